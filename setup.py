@@ -1,0 +1,53 @@
+from pathlib import Path
+from setuptools import find_namespace_packages
+from setuptools import setup
+
+
+setup(
+    name="mittelsachsen.socialmedia",
+    version="1.0.0.dev0",
+    description="Social media usage concepts of public bodies as living Plone content",
+    long_description=Path("README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    author="Landkreis Mittelsachsen",
+    license="GPL-2.0-or-later",
+    keywords="Plone GDPR social media Nutzungskonzept",
+    classifiers=[
+        "Development Status :: 4 - Beta",
+        "Environment :: Web Environment",
+        "Framework :: Plone",
+        "Framework :: Plone :: 6.2",
+        "Framework :: Plone :: Addon",
+        "Operating System :: OS Independent",
+        "Programming Language :: Python",
+        "Programming Language :: Python :: 3.10",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+        "Programming Language :: Python :: 3.13",
+    ],
+    packages=find_namespace_packages("src", include=["mittelsachsen", "mittelsachsen.*"]),
+    package_dir={"": "src"},
+    include_package_data=True,
+    zip_safe=False,
+    python_requires=">=3.10,!=3.13.0,<3.14",
+    install_requires=[
+        "Products.CMFPlone>=6.2",
+        "collective.z3cform.datagridfield>=4",
+        "lxml",
+        "plone.api",
+        "plone.app.iterate",
+        "plone.restapi",
+        "python-dateutil",
+    ],
+    extras_require={
+        "test": [
+            "hypothesis",
+            "plone.app.testing",
+            "plone.restapi[test]",
+            "pytest<10",
+            "pytest-playwright",
+            "pytest-plone",
+        ],
+    },
+    entry_points={"plone.autoinclude.plugin": ["target = plone"]},
+)

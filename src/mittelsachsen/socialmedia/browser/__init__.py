@@ -1,0 +1,1 @@
+"""Views, forms, viewlets and the control panel."""

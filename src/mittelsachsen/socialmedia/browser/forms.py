@@ -1,0 +1,75 @@
+"""Add and edit forms that show broken rules at their fields."""
+
+from collections import ChainMap
+from mittelsachsen.socialmedia.content.rules import check
+from plone.dexterity.browser.add import DefaultAddForm
+from plone.dexterity.browser.add import DefaultAddView
+from plone.dexterity.browser.edit import DefaultEditForm
+from plone.z3cform.layout import wrap_form
+from z3c.form.interfaces import IErrorViewSnippet
+from zope.component import getMultiAdapter
+from zope.interface import Invalid
+
+
+class StoredValues(dict):
+    """Field values of an item, read when asked for."""
+
+    def __init__(self, item):
+        self.item = item
+
+    def __missing__(self, name):
+        return getattr(self.item, name, None)
+
+    def __contains__(self, name):
+        return True
+
+    def get(self, name, default=None):
+        return self[name]
+
+
+class RulesMixin:
+    """Checks the rules once all fieldsets are extracted."""
+
+    def stored_values(self):
+        return {}
+
+    def extractData(self, setErrors=True):
+        data, errors = super().extractData(setErrors)
+        broken = {error.widget.field.__name__ for error in errors if error.widget}
+        values = ChainMap(data, self.stored_values())
+        for error in check(self.portal_type, values, self.context):
+            widget = self._widget(error.field)
+            if widget is None or error.field in broken:
+                continue
+            invalid = Invalid(error.message)
+            view = getMultiAdapter(
+                (invalid, self.request, widget, widget.field, self, self.context),
+                IErrorViewSnippet,
+            )
+            view.update()
+            if setErrors:
+                widget.error = view
+            errors += (view,)
+        return data, errors
+
+    def _widget(self, name):
+        for form in (self, *self.groups):
+            for widget in form.widgets.values():
+                if widget.field.__name__ == name:
+                    return widget
+
+
+class AddForm(RulesMixin, DefaultAddForm):
+    pass
+
+
+class AddView(DefaultAddView):
+    form = AddForm
+
+
+class EditForm(RulesMixin, DefaultEditForm):
+    def stored_values(self):
+        return StoredValues(self.context)
+
+
+EditView = wrap_form(EditForm)

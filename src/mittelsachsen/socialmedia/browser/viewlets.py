@@ -1,0 +1,209 @@
+"""Privacy notice, awareness notice, follow links and videos."""
+
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.channel import BLOCKS
+from mittelsachsen.socialmedia.browser.channel import country_name
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.content.inheritance import inherited
+from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
+from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.embeds import vimeo
+from mittelsachsen.socialmedia.embeds.pages import addresses
+from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.platforms.accounts import canonical_account
+from mittelsachsen.socialmedia.platforms.accounts import host_fits
+from mittelsachsen.socialmedia.platforms.accounts import host_of
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.settings import get_settings
+from mittelsachsen.socialmedia.validation import phone_uri
+from plone import api
+from plone.app.layout.viewlets import ViewletBase
+from plone.app.textfield.interfaces import IRichText
+from plone.dexterity.utils import iterSchemata
+from zope.component import getMultiAdapter
+from zope.schema import getFields
+
+
+def rich_texts(context) -> list[str]:
+    """Return the raw HTML of all rich texts of an item."""
+    texts = []
+    for schema in iterSchemata(context):
+        for name, field in getFields(schema).items():
+            if IRichText.providedBy(field):
+                value = getattr(context, name, None)
+                if value is not None and value.raw:
+                    texts.append(value.raw)
+    return texts
+
+
+class PrivacyNoticeViewlet(ViewletBase):
+    """What each platform in play learns, the alternatives and the sources."""
+
+    blocks = BLOCKS
+
+    def update(self):
+        super().update()
+        settings = get_settings()
+        self.notices = []
+        if ISocialMediaChannel.providedBy(self.context):
+            if settings.show_channel_notice:
+                platform = get_platform(self.context.platform or "")
+                self.notices = [self.notice(platform, self.context)]
+        elif settings.show_page_notice and not IUsageConcept.providedBy(self.context):
+            self.notices = [self.notice(*pair) for pair in self.in_play()]
+        self.lead = settings.notice_text or _(
+            "Operators of social media learn that you visit them. On this site"
+            " nothing is sent to them before you follow a link or agree."
+        )
+
+    def in_play(self) -> list[tuple]:
+        """Pairs of platform and channel that the page embeds or links to."""
+        platforms = get_platforms()
+        pairs = {}
+        if getattr(self.context, "videos", None) and "vimeo" in platforms:
+            pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
+        for text in rich_texts(self.context):
+            found = addresses(text)
+            for platform in platforms.values():
+                for address in found.frames:
+                    if platform.embed_hosts and host_of(address) in platform.embed_hosts:
+                        pairs.setdefault(
+                            platform.token, (platform, self.channel_of(platform.token))
+                        )
+                for address in found.links:
+                    channel = self.channel_at(address, platform)
+                    if channel is not None:
+                        pairs[platform.token] = (platform, channel)
+        return list(pairs.values())
+
+    def channel_of(self, token: str):
+        """The first channel on a platform, whose own notice then counts."""
+        portal = api.portal.get()
+        for brain in find_channels(portal, [token], ["active"]):
+            return brain.getObject()
+
+    def channel_at(self, address: str, platform):
+        if not host_fits(address, platform.hosts):
+            return None
+        try:
+            account = canonical_account(
+                address, platform.hosts, platform.account_parameters
+            )
+        except AccountAddressError:
+            return None
+        brains = api.content.find(
+            portal_type="SocialMediaChannel",
+            socialmedia_account=account,
+            socialmedia_platform=platform.token,
+        )
+        return brains[0].getObject() if brains else None
+
+    def notice(self, platform, channel) -> dict:
+        own = channel.privacy_notice if channel is not None else None
+        concept = concept_of(channel) if channel is not None else None
+        return {
+            "title": platform.title if platform else channel.title,
+            "text": own.output_relative_to(channel) if own and own.raw else "",
+            "description": platform.description if platform else "",
+            "operator": platform.operator_name if platform else "",
+            "country": (
+                country_name(platform.country, self.request) if platform else ""
+            ),
+            "third_country": platform.third_country if platform else False,
+            "policy_url": platform.policy_url if platform else "",
+            "statement": no_disadvantage(channel) if channel else NO_DISADVANTAGE,
+            "websites": (inherited(channel, "alternative_information") or [])
+            if channel
+            else [],
+            "contacts": (inherited(channel, "alternative_contact") or [])
+            if channel
+            else [],
+            "concept": concept,
+        }
+
+    def phone_uri(self, value: str) -> str:
+        return phone_uri(value)
+
+
+class AwarenessViewlet(ViewletBase):
+    """A short text in the footer with links to the concepts."""
+
+    def update(self):
+        super().update()
+        settings = get_settings()
+        self.concepts = []
+        if settings.show_awareness:
+            self.concepts = api.content.find(
+                portal_type="UsageConcept", sort_on="sortable_title"
+            )
+        self.text = settings.awareness_text or _(
+            "Whoever uses social media leaves data with their operators. You find"
+            " our information without an account as well."
+        )
+
+
+class FollowViewlet(ViewletBase):
+    """Links to the active channels."""
+
+    def update(self):
+        super().update()
+        self.channels = []
+        if not get_settings().show_follow_links:
+            return
+        platforms = get_platforms()
+        icons = getMultiAdapter((self.context, self.request), name="iconresolver")
+        for brain in find_channels(api.portal.get(), statuses=["active"]):
+            data = brain.socialmedia
+            platform = platforms.get(data["platform"])
+            icon = platform.icon if platform and platform.icon else "share"
+            self.channels.append(
+                {
+                    "url": data["account_url"],
+                    "title": brain.Title,
+                    "icon": icons.tag(icon, tag_alt="", tag_class="socialmedia-icon"),
+                }
+            )
+
+
+class VideosViewlet(ViewletBase):
+    """The videos of the page, each waiting for consent."""
+
+    def update(self):
+        super().update()
+        platform = get_platform("vimeo")
+        self.operator = platform.operator_name if platform else "Vimeo"
+        self.policy_url = platform.policy_url if platform else ""
+        self.videos = []
+        for row in getattr(self.context, "videos", None) or ():
+            try:
+                video = vimeo.parse(row["url"])
+            except vimeo.VideoAddressError:
+                continue
+            self.videos.append(
+                {
+                    "video": video,
+                    "title": row.get("title") or _("Video"),
+                    "page_url": vimeo.page_url(video),
+                    "params": "&".join(f"{k}={v}" for k, v in video.params),
+                    "poster": self.poster(row.get("poster")),
+                    "transcript": (row.get("transcript") or "").splitlines(),
+                    "file": self.file(row.get("file")),
+                }
+            )
+
+    def poster(self, uid: str | None) -> str:
+        """Return the address of the poster in a size for the page, or nothing."""
+        brain = self._brain(uid, "Image")
+        return f"{brain.getURL()}/@@images/image/large" if brain else ""
+
+    def file(self, uid: str | None) -> str:
+        brain = self._brain(uid, "File")
+        return f"{brain.getURL()}/@@download/file" if brain else ""
+
+    def _brain(self, uid, portal_type):
+        brains = api.content.find(UID=uid, portal_type=portal_type) if uid else ()
+        return brains[0] if brains else None

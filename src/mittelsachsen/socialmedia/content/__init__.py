@@ -1,0 +1,1 @@
+"""The four content types and the video behavior."""

@@ -1,0 +1,111 @@
+"""Contact persons, each with several roles."""
+
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.fields import Email
+from mittelsachsen.socialmedia.content.fields import Phone
+from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.content.rows import IRole
+from plone.app.dexterity.textindexer.utils import searchable
+from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
+from plone.autoform import directives
+from plone.dexterity.content import Item
+from plone.supermodel import model
+from z3c.relationfield.schema import RelationChoice
+from zope import schema
+from zope.interface import implementer
+
+
+CONTACT_DATA = "mittelsachsen.socialmedia.ViewContactData"
+
+
+class IContactPerson(model.Schema):
+    """A person, or a unit, who answers for something."""
+
+    title = schema.TextLine(
+        title=_("Name"),
+        description=_("First name and surname, for example “André Kaiser”."),
+    )
+
+    directives.read_permission(function=CONTACT_DATA)
+    function = schema.TextLine(
+        title=_("Function"),
+        description=_("For example “Head of the press office”."),
+        required=False,
+    )
+
+    directives.read_permission(organisation=CONTACT_DATA)
+    organisation = schema.TextLine(
+        title=_("Organisation"),
+        description=_("Body or unit, for example “Landratsamt Mittelsachsen”."),
+        required=False,
+    )
+
+    directives.read_permission(roles=CONTACT_DATA)
+    directives.widget("roles", DataGridFieldWidgetFactory, allow_reorder=True)
+    roles = Rows(
+        title=_("Roles"),
+        description=_(
+            "One row per role, with its own number where it differs. If several"
+            " people answer for content, § 18 (2) MStV wants the part of each, for"
+            " example “business and social media”."
+        ),
+        row_schema=IRole,
+    )
+
+    directives.read_permission(phone=CONTACT_DATA)
+    phone = Phone(title=_("Telephone"), description=_("For example +49 3731 799-3305."))
+
+    directives.read_permission(email=CONTACT_DATA)
+    email = Email(title=_("E-mail"), description=_("For example press@example.org."))
+
+    directives.read_permission(postal_address=CONTACT_DATA)
+    postal_address = schema.Text(
+        title=_("Postal address"),
+        description=_(
+            "Several lines, as on an envelope; needed for whoever answers for"
+            " content (§ 18 (2) MStV)."
+        ),
+        required=False,
+    )
+
+    directives.read_permission(hours=CONTACT_DATA)
+    hours = schema.TextLine(
+        title=_("Hours"),
+        description=_("When the person is reached, for example “Tuesday 9 to 18 h”."),
+        required=False,
+    )
+
+    directives.read_permission(deputy=CONTACT_DATA)
+    directives.widget(
+        "deputy",
+        ContentBrowserFieldWidget,
+        pattern_options={"selectableTypes": ["ContactPerson"]},
+    )
+    deputy = RelationChoice(
+        title=_("Deputy"),
+        description=_("Who stands in; reminders go there too."),
+        vocabulary="mittelsachsen.socialmedia.contact_objects",
+        required=False,
+    )
+
+    valid_from = schema.Date(
+        title=_("Valid from"),
+        description=_("First day on which the person has the roles."),
+        required=False,
+    )
+
+    valid_to = schema.Date(
+        title=_("Valid to"),
+        description=_("Last day; empty while the person is in office."),
+        required=False,
+    )
+
+
+for name in ("title", "function", "organisation"):
+    searchable(IContactPerson, name)
+
+
+@implementer(IContactPerson)
+class ContactPerson(Item):
+    """A contact person."""

@@ -1,0 +1,72 @@
+"""The behavior that gives pages videos which wait for consent."""
+
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.embeds import vimeo
+from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
+from plone.autoform import directives
+from plone.autoform.interfaces import IFormFieldProvider
+from plone.supermodel import model
+from zope import schema
+from zope.interface import Interface
+from zope.interface import provider
+from zope.schema import ValidationError
+
+
+class InvalidVideoAddress(ValidationError):
+    __doc__ = _(
+        "Enter the address of one Vimeo video, for example https://vimeo.com/76979871."
+    )
+
+
+def is_video_address(value: str) -> bool:
+    """Accept an address from which a Vimeo player can be built."""
+    try:
+        vimeo.parse(value)
+    except vimeo.VideoAddressError:
+        raise InvalidVideoAddress(value) from None
+    return True
+
+
+class IVideo(Interface):
+    """One video; the field names are REST keys."""
+
+    url = schema.TextLine(title=_("Vimeo address"), constraint=is_video_address)
+    title = schema.TextLine(title=_("Title"), required=False)
+    directives.widget(
+        "poster",
+        ContentBrowserFieldWidget,
+        pattern_options={"selectableTypes": ["Image"], "maximumSelectionSize": 1},
+    )
+    poster = schema.TextLine(title=_("Poster (image of this site)"), required=False)
+    transcript = schema.Text(title=_("Transcript"), required=False)
+    captions = schema.Bool(title=_("Has captions"), required=False, default=False)
+    audio_description = schema.Bool(
+        title=_("Has audio description"), required=False, default=False
+    )
+    published = schema.Date(title=_("Published"), required=False)
+    directives.widget(
+        "file",
+        ContentBrowserFieldWidget,
+        pattern_options={"selectableTypes": ["File"], "maximumSelectionSize": 1},
+    )
+    file = schema.TextLine(title=_("Own video file"), required=False)
+
+
+@provider(IFormFieldProvider)
+class IVideos(model.Schema):
+    """Videos below the text of a page, news item or event."""
+
+    model.fieldset("videos", label=_("Videos"), fields=["videos"])
+
+    directives.widget("videos", DataGridFieldWidgetFactory, allow_reorder=True)
+    videos = Rows(
+        title=_("Videos"),
+        description=_(
+            "Vimeo videos that load only after visitors agree (§ 25 TDDDG). Give"
+            " a poster from this site and a transcript, the equal alternative for"
+            " those who do not agree."
+        ),
+        row_schema=IVideo,
+    )

@@ -1,0 +1,1 @@
+"""The usage concept as a numbered document."""

@@ -1,0 +1,1 @@
+"""Embeds that load nothing foreign before the visitor agrees."""

@@ -1,0 +1,109 @@
+"""Addresses of Vimeo videos, taken apart and put together by URL parsing."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+from urllib.parse import urlencode
+from urllib.parse import urlsplit
+
+import re
+
+
+PAGES = ("vimeo.com", "www.vimeo.com")
+PLAYER = "player.vimeo.com"
+
+# What may stay of a player's query; all else, autoplay included, is dropped.
+PARAMETERS = frozenset(
+    "byline color controls keyboard loop muted pip playsinline portrait quality"
+    " speed texttrack title transparent".split()
+)
+
+ID = r"(?P<id>[1-9][0-9]{0,19})"
+HASH = r"(?:/(?P<hash>[0-9A-Za-z]{1,64}))?"
+PATHS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        rf"/{ID}{HASH}",
+        rf"/channels/[\w-]+/{ID}",
+        rf"/groups/[\w-]+/videos/{ID}",
+        rf"/(?:album|showcase)s?/[0-9]+/video/{ID}",
+        rf"/ondemand/[\w-]+/{ID}",
+    )
+)
+PLAYER_PATH = re.compile(rf"/video/{ID}", re.ASCII)
+START = re.compile(r"t=(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.ASCII)
+
+
+class VideoAddressError(ValueError):
+    """The address names no video that the player on player.vimeo.com can show."""
+
+
+@dataclass(frozen=True)
+class Video:
+    """A video: its number, the hash of an unlisted one, the start in seconds."""
+
+    id: str
+    hash: str = ""
+    start: int = 0
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def parse(address: str) -> Video:
+    """Return the video of an address; raises :class:`VideoAddressError`.
+
+    Events and whole showcases are refused: their players are on vimeo.com, and
+    the only host that pages may frame is player.vimeo.com.
+    """
+    address = (address or "").strip()
+    if address.startswith("//"):
+        address = f"https:{address}"
+    elif "://" not in address:
+        address = f"https://{address}"
+    if not address.isascii() or "\\" in address or not address.isprintable():
+        raise VideoAddressError(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise VideoAddressError(address) from None
+    if parts.scheme.lower() not in ("http", "https") or "@" in parts.netloc or port:
+        raise VideoAddressError(address)
+    query = parse_qsl(parts.query)
+    path = parts.path.removesuffix("/")
+    if parts.hostname in PAGES:
+        matches = (pattern.fullmatch(path) for pattern in PATHS)
+        match = next(filter(None, matches), None)
+    elif parts.hostname == PLAYER:
+        match = PLAYER_PATH.fullmatch(path)
+    else:
+        match = None
+    if match is None:
+        raise VideoAddressError(address)
+    groups = match.groupdict()
+    unlisted = groups.get("hash") or dict(query).get("h", "")
+    if unlisted and not re.fullmatch(r"[0-9A-Za-z]{1,64}", unlisted, re.ASCII):
+        raise VideoAddressError(address)
+    params = tuple((name, value) for name, value in query if name in PARAMETERS)
+    return Video(groups["id"], unlisted, _start(parts.fragment), params)
+
+
+def _start(fragment: str) -> int:
+    match = START.fullmatch(fragment)
+    if match is None:
+        return 0
+    hours, minutes, seconds = (int(value or 0) for value in match.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def player_url(video: Video) -> str:
+    """Return the address of the player, with ``dnt=1`` exactly once."""
+    query = [("h", video.hash)] if video.hash else []
+    query += [*video.params, ("dnt", "1")]
+    start = f"#t={video.start}s" if video.start else ""
+    return f"https://{PLAYER}/video/{video.id}?{urlencode(query)}{start}"
+
+
+def page_url(video: Video) -> str:
+    """Return the plain link to the video's page."""
+    unlisted = f"/{video.hash}" if video.hash else ""
+    start = f"#t={video.start}s" if video.start else ""
+    return f"https://vimeo.com/{video.id}{unlisted}{start}"

@@ -1,0 +1,1 @@
+"""Platform records and the canonical form of account addresses."""

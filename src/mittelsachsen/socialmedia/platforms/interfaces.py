@@ -1,0 +1,151 @@
+"""The schema of one platform record in the registry."""
+
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.validation import is_host_name
+from mittelsachsen.socialmedia.validation import is_web_address
+from zope import schema
+from zope.interface import Interface
+
+PREFIX = "mittelsachsen.socialmedia.platforms"
+
+
+class IPlatform(Interface):
+    """A service on which accounts are run, as it stands today.
+
+    The records live in the registry below :data:`PREFIX`, one per platform;
+    the key is the platform's token.
+    """
+
+    title = schema.TextLine(
+        title=_("Name"),
+        description=_("The name as citizens know it, for example “Mastodon”."),
+    )
+
+    kind = schema.Choice(
+        title=_("Kind"),
+        description=_(
+            "Messengers need a reasoning of their own: the supervisory"
+            " authorities' guidelines on networks do not cover them."
+        ),
+        vocabulary="mittelsachsen.socialmedia.platform_kinds",
+        default="network",
+    )
+
+    operator_name = schema.TextLine(
+        title=_("Operator"),
+        description=_(
+            "The company's legal name for users in the EU, for example"
+            " “Meta Platforms Ireland Limited” (Art. 13 GDPR)."
+        ),
+        required=False,
+        default="",
+    )
+
+    operator_address = schema.TextLine(
+        title=_("Seat of the operator"),
+        description=_("Postal address, on one line."),
+        required=False,
+        default="",
+    )
+
+    country = schema.TextLine(
+        title=_("Country"),
+        description=_("Two letters (ISO 3166-1), for example IE for Ireland."),
+        required=False,
+        default="",
+        max_length=2,
+    )
+
+    third_country = schema.Bool(
+        title=_("Data goes to a third country"),
+        description=_(
+            "The operator or its group processes data outside the European"
+            " Economic Area (Art. 44 GDPR)."
+        ),
+        required=False,
+        default=False,
+    )
+
+    info_url = schema.TextLine(
+        title=_("About the platform"),
+        description=_("Address of a page where the platform describes itself."),
+        required=False,
+        default="",
+        constraint=is_web_address,
+    )
+
+    policy_url = schema.TextLine(
+        title=_("Privacy policy"),
+        description=_("Address of the operator's privacy policy."),
+        required=False,
+        default="",
+        constraint=is_web_address,
+    )
+
+    hosts = schema.Tuple(
+        title=_("Hosts of accounts"),
+        description=_(
+            "Host names of account addresses, one per line, today's first,"
+            " aliases after it (x.com, twitter.com). Empty where anybody can"
+            " run a server, as with Mastodon."
+        ),
+        value_type=schema.TextLine(constraint=is_host_name),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+
+    account_parameters = schema.Tuple(
+        title=_("Parameters that name an account"),
+        description=_(
+            "Query parameters without which an address points to nobody, one"
+            " per line, for example id in facebook.com/profile.php?id=1."
+        ),
+        value_type=schema.TextLine(),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+
+    embed_hosts = schema.Tuple(
+        title=_("Hosts of embeds"),
+        description=_(
+            "Host names from which embedded players and posts are loaded, one"
+            " per line, for example player.vimeo.com."
+        ),
+        value_type=schema.TextLine(constraint=is_host_name),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+
+    icon = schema.TextLine(
+        title=_("Icon"),
+        description=_("A name in Plone's icon registry, for example “facebook”."),
+        required=False,
+        default="",
+    )
+
+    login_to_read = schema.Bool(
+        title=_("Reading needs an account"),
+        description=_("Posts can be read only after logging in to the platform."),
+        required=False,
+        default=False,
+    )
+
+    description = schema.Text(
+        title=_("What the platform is and learns"),
+        description=_(
+            "Two or three sentences for citizens: what the service is and which"
+            " data its operator receives. They appear in the document and in"
+            " privacy notices."
+        ),
+        required=False,
+        default="",
+    )
+
+    checked_on = schema.Date(
+        title=_("Checked on"),
+        description=_("The day on which somebody last compared this record."),
+        required=False,
+    )

@@ -1,0 +1,1 @@
+"""The channel register: catalog data and the channel list."""

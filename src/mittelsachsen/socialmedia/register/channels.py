@@ -1,0 +1,133 @@
+"""The channel list, made from catalog data alone."""
+
+from collections.abc import Iterable
+from datetime import date
+from mittelsachsen.socialmedia.evaluation.due import next_due
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from plone import api
+from zope.component import getUtility
+from zope.i18n import translate
+from zope.schema.interfaces import IVocabularyFactory
+
+
+LISTED = ("active", "emergency_only", "frozen", "ended")
+
+
+def find_channels(
+    context, platforms: Iterable[str] = (), statuses: Iterable[str] = ()
+) -> list:
+    """Return the brains of the channels below ``context`` that the user may view.
+
+    They come in the order of creation, which is stable. Without ``statuses`` all
+    but planned channels are found. Working copies are left out: they are no
+    channels of their own.
+    """
+    query = {
+        "portal_type": "SocialMediaChannel",
+        "path": "/".join(context.getPhysicalPath()),
+        "socialmedia_status": list(statuses or LISTED),
+        "sort_on": "created",
+    }
+    if platforms:
+        query["socialmedia_platform"] = list(platforms)
+    brains = api.portal.get_tool("portal_catalog").searchResults(**query)
+    return [brain for brain in brains if not brain.socialmedia["working_copy"]]
+
+
+class ItemBuilder:
+    """Turns brains of channels into items of the public list.
+
+    Concepts, successors and evaluation records are looked up as the current
+    user, so that nothing unpublished shines through.
+    """
+
+    def __init__(self, request):
+        self.request = request
+        self.catalog = api.portal.get_tool("portal_catalog")
+        self.platforms = get_platforms()
+        statuses = getUtility(
+            IVocabularyFactory, "mittelsachsen.socialmedia.channel_statuses"
+        )()
+        self.statuses = {
+            term.token: translate(term.title, context=request) for term in statuses
+        }
+        self._concepts = {}
+
+    def __call__(self, brain) -> dict:
+        """Return the item of one brain, as the REST contract has it."""
+        data = brain.socialmedia
+        concept, inherited = self.concept(brain.getPath().rpartition("/")[0])
+        platform = self.platforms.get(data["platform"])
+        return {
+            "@id": brain.getURL(),
+            "@type": brain.portal_type,
+            "UID": brain.UID,
+            "title": brain.Title,
+            "description": brain.Description,
+            "platform": {
+                "token": data["platform"],
+                "title": platform.title if platform else data["platform"],
+            },
+            "account_url": data["account_url"],
+            "handle": data["handle"],
+            "status": {
+                "token": data["status"],
+                "title": self.statuses.get(data["status"], data["status"]),
+            },
+            "start_date": data["start_date"],
+            "end_date": data["end_date"],
+            "successor": self.successor(data["successor"]),
+            "language": brain.Language or None,
+            "target_groups": data["target_groups"],
+            "purpose": data["purpose"],
+            "login_to_read": data["login_to_read"],
+            "privacy_notice_url": data["privacy_url"] or f"{brain.getURL()}#privacy",
+            "imprint_url": data["imprint_url"],
+            "alternative_information": data["alternative_information"]
+            or inherited.get("alternative_information", []),
+            "alternative_contact": data["alternative_contact"]
+            or inherited.get("alternative_contact", []),
+            "concept": concept,
+            "last_evaluated": inherited.get("last_evaluated"),
+            "next_evaluation": inherited.get("next_evaluation"),
+            "created": brain.created.ISO8601(),
+            "modified": brain.modified.ISO8601(),
+        }
+
+    def successor(self, uid: str | None) -> dict | None:
+        for brain in self.catalog.searchResults(UID=uid) if uid else ():
+            return {"@id": brain.getURL(), "title": brain.Title}
+
+    def concept(self, path: str) -> tuple[dict | None, dict]:
+        """Return the concept at ``path`` as a reference, and what it passes on."""
+        if path not in self._concepts:
+            self._concepts[path] = self._find_concept(path)
+        return self._concepts[path]
+
+    def _find_concept(self, path: str) -> tuple[dict | None, dict]:
+        brains = self.catalog.searchResults(
+            portal_type="UsageConcept", path={"query": path, "depth": 0}
+        )
+        if not brains:
+            return None, {}
+        brain = brains[0]
+        data = dict(brain.socialmedia)
+        last = self.last_evaluated(path)
+        due = next_due(_date(data["as_of"]), last, data["evaluation_interval"])
+        data["last_evaluated"] = last.isoformat() if last else None
+        data["next_evaluation"] = due.isoformat() if due else None
+        return {"@id": brain.getURL(), "title": brain.Title}, data
+
+    def last_evaluated(self, path: str) -> date | None:
+        """Return the day of the latest published record of the concept at ``path``."""
+        brains = self.catalog.searchResults(
+            portal_type="EvaluationRecord",
+            review_state="published",
+            path={"query": path, "depth": 1},
+        )
+        days = [brain.socialmedia["evaluated_on"] for brain in brains]
+        return max((_date(day) for day in days if day), default=None)
+
+
+def _date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,108 @@
+"""What the catalog keeps of channels, concepts, records and contacts.
+
+The column ``socialmedia`` holds plain data (strings, lists, dicts), so that the
+channel list needs no content object.
+"""
+
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.platforms.accounts import canonical_account
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.register.text import plain_text
+from plone.app.iterate.interfaces import IWorkingCopy
+from plone.indexer import indexer
+from AccessControl.PermissionRole import rolesForPermissionOn
+from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
+from zope.component import getUtility
+from zope.security.interfaces import IPermission
+
+
+@indexer(ISocialMediaChannel)
+def platform(channel):
+    return channel.platform
+
+
+@indexer(ISocialMediaChannel)
+def status(channel):
+    return channel.status
+
+
+@indexer(ISocialMediaChannel)
+def account(channel):
+    """The canonical account, by which duplicates and links are found."""
+    record = get_platform(channel.platform or "")
+    if not channel.account_url or record is None:
+        raise AttributeError("account_url")
+    try:
+        return canonical_account(
+            channel.account_url, record.hosts, record.account_parameters
+        )
+    except AccountAddressError:
+        raise AttributeError("account_url") from None
+
+
+@indexer(ISocialMediaChannel)
+def channel_data(channel) -> dict:
+    """The channel's own part of an item of the channel list."""
+    successor = getattr(channel.successor, "to_object", None)
+    return {
+        "platform": channel.platform,
+        "account_url": channel.account_url,
+        "handle": channel.handle,
+        "status": channel.status,
+        "start_date": _iso(channel.start_date),
+        "end_date": _iso(channel.end_date),
+        "successor": successor.UID() if successor is not None else None,
+        "target_groups": list(channel.target_groups or ()),
+        "purpose": plain_text(channel.purpose.raw if channel.purpose else ""),
+        "login_to_read": bool(channel.login_to_read),
+        "privacy_url": channel.privacy_url,
+        "imprint_url": channel.imprint_url,
+        "alternative_information": _rows(channel.alternative_information),
+        "alternative_contact": _rows(channel.alternative_contact),
+        "working_copy": IWorkingCopy.providedBy(channel),
+    }
+
+
+@indexer(IUsageConcept)
+def concept_data(concept) -> dict:
+    """What channels take over from their concept."""
+    return {
+        "as_of": _iso(concept.as_of),
+        "evaluation_interval": concept.evaluation_interval,
+        "alternative_information": _rows(concept.alternative_information),
+        "alternative_contact": _rows(concept.alternative_contact),
+    }
+
+
+@indexer(IEvaluationRecord)
+def record_data(record) -> dict:
+    return {"evaluated_on": _iso(record.evaluated_on)}
+
+
+@indexer(IContactPerson)
+def allowed_roles_and_users(contact) -> list[str]:
+    """List contacts only to those who may view the item and contact data.
+
+    The stock index asks for the item alone, and the names of persons whom a body
+    hides would appear in searches.
+    """
+    viewers = stock_roles(contact)()
+    permission = getUtility(IPermission, "mittelsachsen.socialmedia.ViewContactData")
+    granted = set(rolesForPermissionOn(permission.title, contact))
+    if "Anonymous" in granted:
+        return viewers
+    if "Anonymous" in viewers or "Authenticated" in viewers:
+        return sorted(granted - {"Owner"})
+    return [entry for entry in viewers if entry in granted or ":" in entry]
+
+
+def _iso(value) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _rows(rows) -> list[dict]:
+    return [dict(row) for row in rows or ()]

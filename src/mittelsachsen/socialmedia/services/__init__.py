@@ -1,0 +1,1 @@
+"""REST: the channel list, input checks, the control panel."""

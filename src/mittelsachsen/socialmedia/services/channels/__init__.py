@@ -1,0 +1,1 @@
+"""``@social-media-channels``."""

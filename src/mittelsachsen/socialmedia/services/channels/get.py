@@ -1,0 +1,82 @@
+"""GET ``@social-media-channels``."""
+
+from hashlib import sha256
+from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from plone.restapi.batching import HypermediaBatch
+from plone.restapi.services import Service
+from zExceptions import BadRequest
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
+
+import json
+
+
+MAX_SIZE = 500
+PARAMETERS = frozenset({"platform", "status", "b_start", "b_size"})
+
+
+class ChannelsGet(Service):
+    """The channels below the context, batched, with a strong validator."""
+
+    def reply(self) -> dict | None:
+        """Return the batch, or nothing with status 304 where it is unchanged.
+
+        Raises :class:`BadRequest` for unknown parameters and values.
+        """
+        form = self.request.form
+        unknown = sorted(set(form) - PARAMETERS)
+        if unknown:
+            raise BadRequest(f"Unknown parameter: {unknown[0]}")
+        self.check_batch(form)
+        brains = find_channels(
+            self.context,
+            platforms=self.values("platform", "platforms"),
+            statuses=self.values("status", "channel_statuses"),
+        )
+        batch = HypermediaBatch(self.request, brains)
+        build = ItemBuilder(self.request)
+        result = {
+            "@id": batch.canonical_url,
+            "items": [build(brain) for brain in batch],
+            "items_total": batch.items_total,
+        }
+        if batch.links:
+            result["batching"] = batch.links
+        return result if self.changed(result) else None
+
+    def values(self, name: str, vocabulary: str) -> list[str]:
+        """Return the values of a repeatable filter, all of them known ones."""
+        values = self.request.form.get(name, [])
+        values = [values] if isinstance(values, str) else list(values)
+        known = getUtility(
+            IVocabularyFactory, f"mittelsachsen.socialmedia.{vocabulary}"
+        )(self.context)
+        for value in values:
+            if value not in known.by_token:
+                raise BadRequest(f"Unknown {name}: {value}")
+        return values
+
+    def check_batch(self, form) -> None:
+        for name, least, most in (("b_start", 0, None), ("b_size", 1, MAX_SIZE)):
+            value = form.get(name)
+            if value is None:
+                continue
+            if not isinstance(value, str) or not value.isascii() or not value.isdigit():
+                raise BadRequest(f"{name} must be a whole number.")
+            if int(value) < least or (most is not None and int(value) > most):
+                raise BadRequest(f"{name} must be from {least} to {most}.")
+
+    def changed(self, result: dict) -> bool:
+        """Set the ETag (RFC 9110, 8.8.3) and answer a matching If-None-Match."""
+        body = json.dumps(result, sort_keys=True).encode()
+        etag = f'"{sha256(body).hexdigest()[:32]}"'
+        response = self.request.response
+        response.setHeader("ETag", etag)
+        response.setHeader("Vary", "Accept, Accept-Language, Authorization, Cookie")
+        wanted = self.request.getHeader("If-None-Match") or ""
+        tags = {tag.strip().removeprefix("W/") for tag in wanted.split(",")}
+        if etag in tags or "*" in tags:
+            response.setStatus(304, lock=True)
+            return False
+        return True

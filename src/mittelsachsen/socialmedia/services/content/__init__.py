@@ -1,0 +1,1 @@
+"""Input of the four content types over REST."""

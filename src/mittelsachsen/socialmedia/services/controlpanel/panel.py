@@ -1,0 +1,143 @@
+"""The control panel over REST: settings, and one child per platform record.
+
+``@controlpanels/socialmedia`` reads and changes the settings and lists the
+platforms; ``@controlpanels/socialmedia/TOKEN`` is one record.
+"""
+
+from AccessControl import getSecurityManager
+from datetime import date
+from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
+from mittelsachsen.socialmedia.platforms.records import delete_platform
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.platforms.records import NAMES
+from mittelsachsen.socialmedia.platforms.records import save_platform
+from mittelsachsen.socialmedia.platforms.records import TOKEN
+from mittelsachsen.socialmedia.settings import ISocialMediaSettings
+from mittelsachsen.socialmedia.settings import PREFIX
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.controlpanels import RegistryConfigletPanel
+from plone.restapi.controlpanels.interfaces import IControlpanel
+from plone.restapi.deserializer import json_body
+from plone.restapi.interfaces import ISerializeToJson
+from plone.restapi.serializer.controlpanels import ControlpanelSerializeToJson
+from plone.restapi.serializer.converters import json_compatible
+from zExceptions import BadRequest
+from zExceptions import NotFound
+from zExceptions import Unauthorized
+from zope.component import adapter
+from zope.i18n import translate
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.schema import getFields
+from zope.schema import ValidationError
+from zope.schema.interfaces import IDate
+from zope.schema.interfaces import ITuple
+
+
+class ISocialMediaPanel(IControlpanel):
+    """Marks the add-on's panel, for its serializer."""
+
+
+@adapter(Interface, IBrowserLayer)
+@implementer(ISocialMediaPanel)
+class SocialMediaPanel(RegistryConfigletPanel):
+    schema = ISocialMediaSettings
+    schema_prefix = PREFIX
+    configlet_id = "socialmedia"
+    configlet_category_id = "Products"
+
+    def platform(self, token: str) -> dict:
+        """Return one record as JSON; raises :class:`NotFound`."""
+        record = get_platform(token)
+        if record is None:
+            raise NotFound(token)
+        data = {name: json_compatible(getattr(record, name)) for name in NAMES}
+        url = f"{self.context.absolute_url()}/@controlpanels/socialmedia/{token}"
+        return {"@id": url, "token": token, **data}
+
+    def get(self, names):
+        self.authorize()
+        return self.platform(names[0])
+
+    def add(self, names):
+        self.authorize()
+        data = json_body(self.request)
+        token = data.pop("token", None)
+        if not isinstance(token, str) or not TOKEN.fullmatch(token):
+            raise BadRequest("token must be lower-case letters, digits and _")
+        if get_platform(token) is not None:
+            raise BadRequest(f"There is a platform {token} already.")
+        if not data.get("title"):
+            raise BadRequest("title is required")
+        self.save(token, data)
+        return self.platform(token)
+
+    def update(self, names):
+        self.authorize()
+        self.platform(names[0])
+        data = json_body(self.request)
+        data.pop("token", None)
+        self.save(names[0], data)
+
+    def delete(self, names):
+        self.authorize()
+        self.platform(names[0])
+        alsoProvides(self.request, IDisableCSRFProtection)
+        delete_platform(names[0])
+
+    def authorize(self) -> None:
+        """Ask for the panel's own permission; the service asks for Plone's only."""
+        permission = "mittelsachsen.socialmedia: Manage Settings"
+        if not getSecurityManager().checkPermission(permission, self.context):
+            raise Unauthorized("socialmedia")
+
+    def save(self, token: str, data: dict) -> None:
+        """Write valid data; raises :class:`BadRequest` with one error per field."""
+        values, errors = {}, []
+        fields = getFields(IPlatform)
+        for name, value in data.items():
+            if name.startswith("@"):
+                continue
+            try:
+                if name not in fields:
+                    raise ValueError("Unknown field")
+                values[name] = self.convert(fields[name], value)
+            except ValidationError as error:
+                errors.append({"field": name, "message": error.doc()})
+            except ValueError as error:
+                errors.append({"field": name, "message": str(error)})
+        for error in errors:
+            error["error"] = "ValidationError"
+            error["message"] = translate(error["message"], context=self.request)
+        if errors:
+            raise BadRequest(errors)
+        alsoProvides(self.request, IDisableCSRFProtection)
+        save_platform(token, values)
+
+    def convert(self, field, value):
+        field = field.bind(self.context)
+        if IDate.providedBy(field) and isinstance(value, str):
+            value = date.fromisoformat(value)
+        elif ITuple.providedBy(field) and isinstance(value, list):
+            value = tuple(value)
+        if value is None and not field.required:
+            return field.missing_value
+        field.validate(value)
+        return value
+
+
+@implementer(ISerializeToJson)
+@adapter(ISocialMediaPanel)
+class PanelSerializer(ControlpanelSerializeToJson):
+    """The settings as Plone serializes them, and the list of platforms."""
+
+    def __call__(self):
+        self.controlpanel.authorize()
+        result = super().__call__()
+        result["items"] = [
+            self.controlpanel.platform(token) for token in sorted(get_platforms())
+        ]
+        return result

@@ -1,0 +1,106 @@
+"""The add-on's settings in the registry."""
+
+from mittelsachsen.socialmedia import _
+from plone.registry.interfaces import IRegistry
+from zope import schema
+from zope.component import queryUtility
+from zope.interface import Interface
+
+
+PREFIX = "mittelsachsen.socialmedia"
+
+
+class ISocialMediaSettings(Interface):
+    """Intervals, and where which notices appear with which texts."""
+
+    evaluation_interval = schema.Int(
+        title=_("Evaluate every (months)"),
+        description=_("Preset for new concepts; authorities expect 12 at most."),
+        default=12,
+        min=1,
+        max=120,
+    )
+
+    awareness_interval = schema.Int(
+        title=_("Remind users every (months)"),
+        description=_("Preset for new concepts."),
+        default=1,
+        min=1,
+        max=120,
+    )
+
+    show_channel_notice = schema.Bool(
+        title=_("Privacy notice on channel pages"),
+        description=_("What the platform learns, and the alternatives."),
+        default=True,
+        required=False,
+    )
+
+    show_page_notice = schema.Bool(
+        title=_("Privacy notice on pages with embeds and account links"),
+        description=_(
+            "The same notice on every page that holds an embed or links to one of"
+            " your accounts."
+        ),
+        default=True,
+        required=False,
+    )
+
+    show_awareness = schema.Bool(
+        title=_("Awareness notice in the footer"),
+        description=_("A short text on every page, with links to the concepts."),
+        default=True,
+        required=False,
+    )
+
+    show_follow_links = schema.Bool(
+        title=_("Follow links in the footer"),
+        description=_("The active channels with their icons."),
+        default=True,
+        required=False,
+    )
+
+    notice_text = schema.Text(
+        title=_("Text of the privacy notice"),
+        description=_(
+            "Shown in place of the standard sentence above each platform's own"
+            " text. Empty: the standard sentence, in the visitor's language."
+        ),
+        required=False,
+        default="",
+    )
+
+    no_disadvantage_text = schema.Text(
+        title=_("Nobody must use the channels"),
+        description=_(
+            "Shown where neither channel nor concept has a sentence of its own."
+            " Empty: the standard sentence, in the visitor's language."
+        ),
+        required=False,
+        default="",
+    )
+
+    awareness_text = schema.Text(
+        title=_("Text of the awareness notice"),
+        description=_("Empty: the standard text, in the visitor's language."),
+        required=False,
+        default="",
+    )
+
+
+def get_settings() -> ISocialMediaSettings:
+    """Return the settings; defaults where the add-on is not installed.
+
+    A field that has no record yet, as between an upgrade of the code and the
+    upgrade of the site, reads as its default as well.
+    """
+    registry = queryUtility(IRegistry)
+    return registry.forInterface(ISocialMediaSettings, check=False, prefix=PREFIX)
+
+
+def default_setting(name: str) -> object:
+    """Return one setting, for default factories that run without a site too."""
+    if queryUtility(IRegistry) is None:
+        return ISocialMediaSettings[name].default
+    value = getattr(get_settings(), name)
+    return ISocialMediaSettings[name].default if value is None else value

@@ -1,0 +1,1 @@
+"""Vocabularies; tokens are stable REST values, titles are translated."""

@@ -1,0 +1,103 @@
+"""Fixed choices. Order is the order of the form."""
+
+from mittelsachsen.socialmedia import _
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+def choices(*terms):
+    """Return a vocabulary factory for ``(token, title)`` pairs."""
+    vocabulary = SimpleVocabulary(
+        [SimpleTerm(token, token, title) for token, title in terms]
+    )
+
+    @provider(IVocabularyFactory)
+    def factory(context=None):
+        return vocabulary
+
+    return factory
+
+
+concept_kinds = choices(
+    ("usage", _("Usage concept")),
+    ("framework", _("Framework concept")),
+)
+
+channel_statuses = choices(
+    ("planned", _("Planned")),
+    ("active", _("Active")),
+    ("emergency_only", _("Emergencies only")),
+    ("frozen", _("Frozen")),
+    ("ended", _("Ended")),
+)
+
+channel_modes = choices(
+    ("information", _("Information")),
+    ("dialogue", _("Dialogue")),
+)
+
+comment_modes = choices(
+    ("open", _("Open")),
+    ("moderated", _("Moderated")),
+    ("closed", _("Closed")),
+)
+
+joint_controller_statuses = choices(
+    ("agreement", _("Agreement concluded")),
+    ("assessed_not_joint", _("Assessed, not joint")),
+    ("open", _("Undecided")),
+)
+
+insights = choices(
+    ("off", _("Switched off")),
+    ("aggregate", _("Aggregated only")),
+    ("used", _("Used")),
+)
+
+dpia_kinds = choices(
+    ("none", _("None")),
+    ("threshold", _("Threshold analysis")),
+    ("full", _("Full impact assessment")),
+)
+
+awareness_kinds = choices(
+    ("alternatives", _("Alternatives")),
+    ("risks", _("Risks")),
+)
+
+contact_roles = choices(
+    ("representative", _("Representative")),
+    ("responsible_content", _("Responsible for content")),
+    ("editorial", _("Editorial staff")),
+    ("technical", _("Technical staff")),
+    ("data_subject_rights", _("Data subjects' rights")),
+    ("dpo", _("Data protection officer")),
+    ("press", _("Press")),
+    ("moderation", _("Moderation")),
+)
+
+evaluation_kinds = choices(
+    ("annual", _("Yearly")),
+    ("event", _("Because of an event")),
+)
+
+decisions = choices(
+    ("keep", _("Keep")),
+    ("change", _("Change")),
+    ("end", _("End")),
+)
+
+platform_kinds = choices(
+    ("network", _("Social network")),
+    ("microblog", _("Microblog")),
+    ("video", _("Video platform")),
+    ("photo", _("Photo platform")),
+    ("messenger", _("Messenger")),
+    ("blog", _("Blog")),
+    ("podcast", _("Podcast")),
+    ("newsletter", _("Newsletter")),
+    ("feed", _("Feed")),
+    ("other", _("Other")),
+)

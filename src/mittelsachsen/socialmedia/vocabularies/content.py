@@ -1,0 +1,54 @@
+"""Vocabularies of what a site holds."""
+
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from plone import api
+from plone.app.vocabularies.catalog import StaticCatalogVocabulary
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+@provider(IVocabularyFactory)
+def platforms(context=None):
+    """The platform records: token and title, sorted by title."""
+    records = sorted(get_platforms().values(), key=lambda item: item.title.lower())
+    return SimpleVocabulary(
+        [SimpleTerm(item.token, item.token, item.title) for item in records]
+    )
+
+
+@provider(IVocabularyFactory)
+def channels(context=None):
+    """The channels at and below the context's concept, by UID."""
+    query = {"portal_type": "SocialMediaChannel", "sort_on": "getObjPositionInParent"}
+    concept = context
+    while concept is not None and getattr(concept, "portal_type", "") not in (
+        "UsageConcept",
+        "Plone Site",
+    ):
+        concept = getattr(concept, "__parent__", None)
+    if getattr(concept, "portal_type", "") == "UsageConcept":
+        query["path"] = "/".join(concept.getPhysicalPath())
+    brains = api.content.find(**query)
+    return SimpleVocabulary(
+        [SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in brains]
+    )
+
+
+def objects_of(portal_type):
+    """Return a factory for a vocabulary of all objects of a type, for relations."""
+
+    @provider(IVocabularyFactory)
+    def factory(context=None):
+        return StaticCatalogVocabulary(
+            {"portal_type": portal_type, "sort_on": "sortable_title"},
+            title_template="{brain.Title}",
+        )
+
+    return factory
+
+
+concept_objects = objects_of("UsageConcept")
+channel_objects = objects_of("SocialMediaChannel")
+contact_objects = objects_of("ContactPerson")
