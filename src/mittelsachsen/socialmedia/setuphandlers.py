@@ -2,12 +2,26 @@
 
 from plone import api
 from plone.base.interfaces import INonInstallable
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
 from zope.interface import implementer
 
 
 TYPES = ("UsageConcept", "SocialMediaChannel", "ContactPerson", "EvaluationRecord")
 VIDEO_BEHAVIOR = "mittelsachsen.socialmedia.video"
-INDEXES = ("socialmedia_platform", "socialmedia_status", "socialmedia_account")
+# Named, because a reindexing without names would touch the modification date.
+INDEXES = (
+    "socialmedia_platform",
+    "socialmedia_status",
+    "socialmedia_account",
+    "allowedRolesAndUsers",
+)
+
+RECORDS = (
+    "mittelsachsen.socialmedia.",
+    "plone.bundles/mittelsachsen-socialmedia",
+    *(f"plone.icon.contenttype/{name.lower()}" for name in TYPES),
+)
 
 
 @implementer(INonInstallable)
@@ -21,19 +35,60 @@ class HiddenProfiles:
         ]
 
 
-def post_install(tool) -> None:
-    """Bring content back to life that an earlier installation left."""
+def index_content() -> None:
+    """Fill indexes and columns for the content of this package."""
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(portal_type=list(TYPES)):
-        brain._unrestrictedGetObject().reindexObject()
+        brain._unrestrictedGetObject().reindexObject(idxs=list(INDEXES))
+
+
+def post_install(tool) -> None:
+    """Bring content back to life that an earlier installation left."""
+    index_content()
 
 
 def post_uninstall(tool) -> None:
-    """Take the behavior off the types of Plone and forget the upgrade steps' data."""
-    types = api.portal.get_tool("portal_types")
-    for fti in types.objectValues():
+    """Remove what XML cannot: records by prefix, permissions, behaviors.
+
+    Content stays and lives again after a new installation.
+    """
+    portal = api.portal.get()
+    _forget_types(portal)
+    _forget_records()
+    for name in list(portal.__dict__):
+        if name.startswith("_mittelsachsen_socialmedia__") and name.endswith(
+            "_Permission"
+        ):
+            delattr(portal, name)
+
+
+def _forget_types(portal) -> None:
+    repository = portal.portal_repository
+    versionable = repository.getVersionableContentTypes()
+    for portal_type in set(TYPES) & set(versionable):
+        for policy in repository.getPolicyMap().get(portal_type, []):
+            repository.removePolicyFromContentType(portal_type, policy)
+    repository.setVersionableContentTypes(
+        [name for name in versionable if name not in TYPES]
+    )
+    for portal_type in TYPES:
+        repository._version_policy_mapping.pop(portal_type, None)
+        portal.portal_diff._pt_diffs.pop(portal_type, None)
+    portal.portal_diff._p_changed = True
+    for fti in portal.portal_types.objectValues():
         behaviors = getattr(fti, "behaviors", ())
         if VIDEO_BEHAVIOR in behaviors:
             fti.manage_changeProperties(
                 behaviors=tuple(name for name in behaviors if name != VIDEO_BEHAVIOR)
             )
+
+
+def _forget_records() -> None:
+    registry = getUtility(IRegistry)
+    for key in list(registry.records):
+        if key.startswith(RECORDS):
+            del registry.records[key]
+    shown = registry["plone.displayed_types"]
+    registry["plone.displayed_types"] = tuple(
+        name for name in shown if name not in TYPES
+    )

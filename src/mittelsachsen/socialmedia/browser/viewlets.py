@@ -9,6 +9,7 @@ from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.content.video import IVideos
 from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.pages import addresses
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
@@ -40,6 +41,12 @@ def rich_texts(context) -> list[str]:
     return texts
 
 
+def videos_of(context) -> list[dict]:
+    """Return the rows of the video behavior; none where a type lacks it."""
+    behavior = IVideos(context, None)
+    return (behavior.videos if behavior is not None else None) or []
+
+
 class PrivacyNoticeViewlet(ViewletBase):
     """What each platform in play learns, the alternatives and the sources."""
 
@@ -64,7 +71,7 @@ class PrivacyNoticeViewlet(ViewletBase):
         """Pairs of platform and channel that the page embeds or links to."""
         platforms = get_platforms()
         pairs = {}
-        if getattr(self.context, "videos", None) and "vimeo" in platforms:
+        if videos_of(self.context) and "vimeo" in platforms:
             pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
         for text in rich_texts(self.context):
             found = addresses(text)
@@ -178,7 +185,7 @@ class VideosViewlet(ViewletBase):
         self.operator = platform.operator_name if platform else "Vimeo"
         self.policy_url = platform.policy_url if platform else ""
         self.videos = []
-        for row in getattr(self.context, "videos", None) or ():
+        for row in videos_of(self.context):
             try:
                 video = vimeo.parse(row["url"])
             except vimeo.VideoAddressError:

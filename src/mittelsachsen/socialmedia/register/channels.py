@@ -77,7 +77,7 @@ class ItemBuilder:
             "start_date": data["start_date"],
             "end_date": data["end_date"],
             "successor": self.successor(data["successor"]),
-            "language": brain.Language or None,
+            "language": data["language"],
             "target_groups": data["target_groups"],
             "purpose": data["purpose"],
             "login_to_read": data["login_to_read"],

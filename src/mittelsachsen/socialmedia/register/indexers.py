@@ -63,6 +63,7 @@ def channel_data(channel) -> dict:
         "imprint_url": channel.imprint_url,
         "alternative_information": _rows(channel.alternative_information),
         "alternative_contact": _rows(channel.alternative_contact),
+        "language": channel.Language() or None,
         "working_copy": IWorkingCopy.providedBy(channel),
     }
 

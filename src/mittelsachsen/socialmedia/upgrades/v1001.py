@@ -1,6 +1,6 @@
 """To 1001: the catalog keeps accounts in their canonical form."""
 
-from mittelsachsen.socialmedia.setuphandlers import TYPES
+from mittelsachsen.socialmedia.setuphandlers import index_content
 from plone import api
 
 
@@ -19,5 +19,4 @@ def index_channels(tool) -> None:
     catalog = api.portal.get_tool("portal_catalog")
     if COLUMN not in catalog.schema():
         raise RuntimeError(f"The catalog has no column {COLUMN}.")
-    for brain in catalog.unrestrictedSearchResults(portal_type=list(TYPES)):
-        brain._unrestrictedGetObject().reindexObject()
+    index_content()

@@ -1,0 +1,55 @@
+# make start: the site with the demo content; make test: all tests; make help: the rest.
+PYTHON ?= python3
+PORT ?= 8080
+ADMIN_PASSWORD ?= admin
+export PORT ADMIN_PASSWORD
+export zope_i18n_compile_mo_files = true
+
+.PHONY: help
+help: ## Show this help
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+.venv/.installed: requirements.lock setup.py
+	@$(PYTHON) scripts/check_python.py
+	@echo "Installing into .venv …"
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install -q --disable-pip-version-check $$(grep '^uv==' requirements.lock)
+	@.venv/bin/uv pip install -q --python .venv/bin/python -r requirements.lock
+	@.venv/bin/uv pip install -q --python .venv/bin/python --no-deps -e .
+	@touch $@
+
+.PHONY: start
+start: .venv/.installed ## Make the demo site if needed and serve it
+	@.venv/bin/python scripts/start.py
+
+.PHONY: chromium
+chromium:
+	@sh scripts/chromium.sh
+
+.PHONY: test
+test: .venv/.installed chromium ## Run all tests
+	@.venv/bin/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: .venv/.installed ## Check style
+	.venv/bin/ruff check src tests scripts setup.py
+	.venv/bin/ruff format --check src tests scripts setup.py
+	.venv/bin/zpretty --check src
+
+.PHONY: format
+format: .venv/.installed ## Mend style
+	.venv/bin/ruff check --fix src tests scripts setup.py
+	.venv/bin/ruff format src tests scripts setup.py
+	.venv/bin/zpretty --inplace src
+
+.PHONY: i18n
+i18n: .venv/.installed ## Update message catalogs
+	.venv/bin/python scripts/i18n.py
+
+.PHONY: lock
+lock: .venv/.installed ## Update requirements.lock
+	.venv/bin/uv pip compile -q --universal --python-version 3.10 --no-header --no-annotate -o requirements.lock requirements.in
+
+.PHONY: clean
+clean: ## Remove what was installed; the site's data under instance/ stays
+	rm -rf .venv
