@@ -25,7 +25,9 @@ setup(
         "Programming Language :: Python :: 3.12",
         "Programming Language :: Python :: 3.13",
     ],
-    packages=find_namespace_packages("src", include=["mittelsachsen", "mittelsachsen.*"]),
+    packages=find_namespace_packages(
+        "src", include=["mittelsachsen", "mittelsachsen.*"]
+    ),
     package_dir={"": "src"},
     include_package_data=True,
     zip_safe=False,

@@ -10,7 +10,9 @@ def problem(version):
     """Return a sentence for a version tuple that will not do, else nothing."""
     name = ".".join(str(part) for part in version[:3])
     if version[:2] < (3, 10) or version[:2] >= (3, 14):
-        return "Python 3.10 to 3.13 is needed, this is %s: PYTHON= names another." % name
+        return (
+            "Python 3.10 to 3.13 is needed, this is %s: PYTHON= names another." % name
+        )
     if version[:3] == (3, 13, 0):
         return "Python 3.13.0 cannot save Plone content: take 3.13.1 or later."
     return None

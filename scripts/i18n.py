@@ -6,7 +6,6 @@ is missing. English texts are the message ids themselves.
 
 from pathlib import Path
 from pythongettext.msgfmt import Msgfmt
-
 import re
 import shutil
 import subprocess
@@ -33,7 +32,8 @@ def update(locales: Path) -> None:
             [I18NDUDE, "sync", "--pot", pot, po], check=True, stdout=subprocess.DEVNULL
         )
     for po in sorted(locales.glob("*/LC_MESSAGES/*.po")):
-        po.with_suffix(".mo").write_bytes(Msgfmt(po.read_bytes()).get())
+        with po.open("rb") as source:
+            po.with_suffix(".mo").write_bytes(Msgfmt(source).get())
 
 
 def messages(po: Path) -> dict[str, str]:

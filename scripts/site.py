@@ -1,11 +1,10 @@
 """Make the demo site in an instance; run by zconsole, which gives ``app``."""
 
 from AccessControl.SecurityManagement import newSecurityManager
-from plone.distribution.api import site
-from zope.component.hooks import setSite
-
 import os
+from plone.distribution.api import site
 import transaction
+from zope.component.hooks import setSite
 
 
 ANSWERS = {

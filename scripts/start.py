@@ -1,8 +1,7 @@
 """Make the instance and the demo site where they are missing, and serve them."""
 
-from pathlib import Path
-
 import os
+from pathlib import Path
 import re
 import socket
 import subprocess

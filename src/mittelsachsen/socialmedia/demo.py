@@ -4,6 +4,7 @@ Facts, names, numbers and the order of sections are those of the document; what 
 lacks, such as an impact assessment or an evaluation record, stays empty.
 """
 
+from copy import deepcopy
 from datetime import date
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -11,10 +12,13 @@ from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 
 
-def rich(*paragraphs: str) -> RichTextValue:
-    """Return paragraphs as rich text."""
-    markup = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return RichTextValue(markup, "text/html", "text/x-html-safe")
+class Markup(str):
+    """HTML that becomes a rich text of its own in each site."""
+
+
+def rich(*paragraphs: str) -> Markup:
+    """Return paragraphs as HTML."""
+    return Markup("".join(f"<p>{text}</p>" for text in paragraphs))
 
 
 PRESS = {"phone": "(03731) 799 3305", "email": "presse@landkreis-mittelsachsen.de"}
@@ -327,6 +331,12 @@ def create(tool) -> None:
 def _ensure(container, portal_type: str, name: str, values: dict):
     if name in container:
         return container[name]
+    values = {
+        key: RichTextValue(value, "text/html", "text/x-html-safe")
+        if isinstance(value, Markup)
+        else deepcopy(value)
+        for key, value in values.items()
+    }
     # Not plone.api: its decorators take an argument “function”, as contacts have.
     item = createContent(portal_type, id=name, language="de", **values)
     item = addContentToContainer(container, item, checkConstraints=False)

@@ -1,10 +1,9 @@
 """Constraints on single values, shared by forms, REST and import."""
 
 from mittelsachsen.socialmedia import _
+import re
 from urllib.parse import urlsplit
 from zope.schema import ValidationError
-
-import re
 
 
 class InvalidWebAddress(ValidationError):

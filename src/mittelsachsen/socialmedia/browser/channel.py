@@ -125,7 +125,9 @@ class ChannelView(BrowserView, ChannelInfo):
     def details(self) -> list[tuple[str, list]]:
         """The facts of the document, and those only the channel's page shows."""
         channel = self.context
-        start = long_date(channel.start_date, self.request) if channel.start_date else ""
+        start = (
+            long_date(channel.start_date, self.request) if channel.start_date else ""
+        )
         more = [
             (_("Status"), [self.term("channel_statuses", channel.status)]),
             (_("Start"), [start]),

@@ -198,7 +198,9 @@ class ConceptView(BrowserView):
 
     def approval(self) -> str:
         concept = self.context
-        day = long_date(concept.approved_on, self.request) if concept.approved_on else ""
+        day = (
+            long_date(concept.approved_on, self.request) if concept.approved_on else ""
+        )
         return ", ".join(filter(None, [concept.approved_by, day]))
 
     def evaluation(self) -> dict | None:

@@ -77,7 +77,10 @@ class PrivacyNoticeViewlet(ViewletBase):
             found = addresses(text)
             for platform in platforms.values():
                 for address in found.frames:
-                    if platform.embed_hosts and host_of(address) in platform.embed_hosts:
+                    if (
+                        platform.embed_hosts
+                        and host_of(address) in platform.embed_hosts
+                    ):
                         pairs.setdefault(
                             platform.token, (platform, self.channel_of(platform.token))
                         )

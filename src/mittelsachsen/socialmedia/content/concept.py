@@ -240,7 +240,9 @@ class IUsageConcept(model.Schema):
 
     controller_address = schema.Text(
         title=_("Postal address of the controller"),
-        description=_("Several lines, as on an envelope; no post-office box (§ 5 DDG)."),
+        description=_(
+            "Several lines, as on an envelope; no post-office box (§ 5 DDG)."
+        ),
         required=False,
     )
 

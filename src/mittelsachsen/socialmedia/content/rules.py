@@ -89,7 +89,8 @@ def _taken(account: str, context) -> bool:
     )
     language = context.Language() or getattr(context.__parent__, "language", "")
     return any(
-        brain.UID not in same and (brain.socialmedia["language"] or "") == (language or "")
+        brain.UID not in same
+        and (brain.socialmedia["language"] or "") == (language or "")
         for brain in brains
     )
 

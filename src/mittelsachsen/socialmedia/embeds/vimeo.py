@@ -1,11 +1,10 @@
 """Addresses of Vimeo videos, taken apart and put together by URL parsing."""
 
 from dataclasses import dataclass
+import re
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 from urllib.parse import urlsplit
-
-import re
 
 
 PAGES = ("vimeo.com", "www.vimeo.com")

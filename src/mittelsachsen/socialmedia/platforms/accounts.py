@@ -5,12 +5,11 @@ one platform here.
 """
 
 from collections.abc import Sequence
+import re
 from urllib.parse import parse_qsl
 from urllib.parse import unquote
 from urllib.parse import urlencode
 from urllib.parse import urlsplit
-
-import re
 
 
 class AccountAddressError(ValueError):
@@ -81,9 +80,7 @@ def canonical_account(
     parts = urlsplit(url)
     names = [part for part in unquote(parts.path).casefold().split("/") if part]
     query = sorted(
-        (name, value)
-        for name, value in parse_qsl(parts.query)
-        if name in parameters
+        (name, value) for name, value in parse_qsl(parts.query) if name in parameters
     )
     if hosts and not names and not query:
         raise AccountAddressError(url)

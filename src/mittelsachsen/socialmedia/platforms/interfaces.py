@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.validation import is_web_address
 from zope import schema
 from zope.interface import Interface
 
+
 PREFIX = "mittelsachsen.socialmedia.platforms"
 
 

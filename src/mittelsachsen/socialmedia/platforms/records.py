@@ -7,9 +7,8 @@ from datetime import date
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.interfaces import PREFIX
 from plone.registry.interfaces import IRegistry
-from zope.component import queryUtility
-
 import re
+from zope.component import queryUtility
 
 
 TOKEN = re.compile(r"[a-z][a-z0-9_]{0,31}")

@@ -4,6 +4,7 @@ The column ``socialmedia`` holds plain data (strings, lists, dicts), so that the
 channel list needs no content object.
 """
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
@@ -14,7 +15,6 @@ from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.text import plain_text
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.indexer import indexer
-from AccessControl.PermissionRole import rolesForPermissionOn
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
 from zope.component import getUtility
 from zope.security.interfaces import IPermission

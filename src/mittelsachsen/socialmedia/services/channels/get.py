@@ -1,6 +1,7 @@
 """GET ``@social-media-channels``."""
 
 from hashlib import sha256
+import json
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from plone.restapi.batching import HypermediaBatch
@@ -8,8 +9,6 @@ from plone.restapi.services import Service
 from zExceptions import BadRequest
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
-
-import json
 
 
 MAX_SIZE = 500

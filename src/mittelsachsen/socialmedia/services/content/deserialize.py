@@ -22,9 +22,7 @@ class ContentDeserializer(DeserializeFromJson):
                 "field": error.field,
                 "message": translate(error.message, context=self.request),
             }
-            for error in check(
-                context.portal_type, StoredValues(context), context
-            )
+            for error in check(context.portal_type, StoredValues(context), context)
         ]
         if errors:
             raise BadRequest(errors)

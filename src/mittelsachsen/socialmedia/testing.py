@@ -1,0 +1,36 @@
+"""Test layers."""
+
+from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
+from plone.app.testing import applyProfile
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import IntegrationTesting
+from plone.app.testing import PloneSandboxLayer
+from plone.testing.zope import WSGI_SERVER_FIXTURE
+
+
+class SocialMediaLayer(PloneSandboxLayer):
+    """A site with the add-on; autoinclude is off in fixtures, hence the ZCML."""
+
+    defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
+
+    def setUpZope(self, app, configurationContext):
+        import mittelsachsen.socialmedia
+        import plone.restapi
+
+        self.loadZCML(package=plone.restapi)
+        self.loadZCML(package=mittelsachsen.socialmedia)
+
+    def setUpPloneSite(self, portal):
+        portal.portal_workflow.setDefaultChain("simple_publication_workflow")
+        applyProfile(portal, "mittelsachsen.socialmedia:default")
+
+
+FIXTURE = SocialMediaLayer()
+
+INTEGRATION_TESTING = IntegrationTesting(
+    bases=(FIXTURE,), name="SocialMedia:Integration"
+)
+
+FUNCTIONAL_TESTING = FunctionalTesting(
+    bases=(FIXTURE, WSGI_SERVER_FIXTURE), name="SocialMedia:Functional"
+)

@@ -1,0 +1,49 @@
+from mittelsachsen.socialmedia.testing import FUNCTIONAL_TESTING  # noqa: F401
+from plone import api
+import pytest
+import shutil
+import transaction
+from urllib.parse import urlsplit
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {
+        "executable_path": shutil.which("chromium"),
+        "chromium_sandbox": False,
+        "args": [
+            "--headless",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture
+def site(functional_portal):
+    """The demo site's address; localhost, because 127.0.0.1 has no theme."""
+    with api.env.adopt_roles(["Manager"]):
+        functional_portal.portal_setup.runAllImportStepsFromProfile(
+            "profile-mittelsachsen.socialmedia:demo"
+        )
+    transaction.commit()
+    return functional_portal.absolute_url().replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def foreign(page):
+    """The foreign addresses that the page asks for; none of them is answered."""
+    asked = []
+
+    def answer(route):
+        if urlsplit(route.request.url).hostname in ("localhost", "127.0.0.1"):
+            return route.continue_()
+        asked.append(route.request.url)
+        return route.fulfill(status=200, content_type="text/html", body="player")
+
+    page.route("**/*", answer)
+    return asked

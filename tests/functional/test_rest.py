@@ -1,0 +1,198 @@
+from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.restapi.testing import RelativeSession
+import pytest
+import transaction
+
+
+@pytest.fixture
+def portal(functional_portal):
+    with api.env.adopt_roles(["Manager"]):
+        functional_portal.portal_setup.runAllImportStepsFromProfile(
+            "profile-mittelsachsen.socialmedia:demo"
+        )
+    transaction.commit()
+    return functional_portal
+
+
+@pytest.fixture
+def anonymous(portal):
+    session = RelativeSession(portal.absolute_url())
+    session.headers["Accept"] = "application/json"
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def manager(portal):
+    session = RelativeSession(portal.absolute_url())
+    session.headers["Accept"] = "application/json"
+    session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    yield session
+    session.close()
+
+
+def test_the_list_names_the_three_accounts(anonymous):
+    data = anonymous.get("/@social-media-channels").json()
+    assert data["items_total"] == 3
+    assert [item["platform"]["token"] for item in data["items"]] == [
+        "facebook",
+        "x",
+        "vimeo",
+    ]
+    assert data["items"][0]["next_evaluation"] == "2019-05-01"
+    assert data["items"][0]["alternative_contact"][0]["label"] == "Pressestelle"
+
+
+def test_filters_and_batches(anonymous):
+    data = anonymous.get("/@social-media-channels?platform=x&platform=vimeo").json()
+    assert data["items_total"] == 2
+    data = anonymous.get("/@social-media-channels?b_size=2").json()
+    assert len(data["items"]) == 2
+    assert "next" in data["batching"]
+    assert anonymous.get("/@social-media-channels?status=ended").json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["platform=myspace", "status=x", "b_size=0", "b_size=501", "b_size=a", "u=1"],
+)
+def test_unknown_values_are_refused(anonymous, query):
+    response = anonymous.get(f"/@social-media-channels?{query}")
+    assert response.status_code == 400
+    assert response.json()["message"]
+
+
+def test_a_known_validator_gets_304(anonymous, manager):
+    first = anonymous.get("/@social-media-channels")
+    known = {"If-None-Match": first.headers["ETag"]}
+    assert anonymous.get("/@social-media-channels", headers=known).status_code == 304
+    manager.patch("/nutzungskonzept/vimeo", json={"title": "Vimeo neu"})
+    assert anonymous.get("/@social-media-channels", headers=known).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"account_url": "javascript:alert(1)"}, "account_url"),
+        ({"account_url": "https://example.org/a"}, "account_url"),
+        (
+            {"account_url": "http://m.facebook.com/Wirtschaft.in.Mittelsachsen/?a=b"},
+            "account_url",
+        ),
+        ({"account_url": None}, "account_url"),
+        ({"status": "ended"}, "end_date"),
+        ({"start_date": "2020-02-02", "end_date": "2020-02-01"}, "end_date"),
+        ({"alternative_contact": [{"email": "nobody"}]}, "alternative_contact"),
+        ({"alternative_contact": ["x"]}, "alternative_contact"),
+        ({"start_date": "2020-13-01"}, "start_date"),
+    ],
+)
+def test_bad_channels_name_the_field(manager, values, field):
+    body = {
+        "@type": "SocialMediaChannel",
+        "title": "Neu",
+        "platform": "facebook",
+        "account_url": "https://www.facebook.com/neu",
+        **values,
+    }
+    response = manager.post("/nutzungskonzept", json=body)
+    assert response.status_code == 400
+    assert f"'field': '{field}'" in response.json()["message"]
+
+
+def test_a_good_channel_is_created_changed_and_deleted(manager):
+    body = {
+        "@type": "SocialMediaChannel",
+        "title": "Mastodon",
+        "platform": "mastodon",
+        "account_url": "https://social.example/@kreis",
+        "start_date": "2024-01-31",
+        "purpose": "<p>Informieren</p>",
+        "awareness_posts": [{"date": "2024-02-01", "kind": "risks"}],
+    }
+    response = manager.post("/nutzungskonzept", json=body)
+    assert response.status_code == 201
+    created = response.json()
+    assert created["start_date"] == "2024-01-31"
+    assert created["awareness_posts"][0]["kind"]
+    path = "/nutzungskonzept/" + created["id"]
+    assert manager.patch(path, json={"handle": "@kreis"}).status_code == 204
+    assert manager.get(path).json()["handle"] == "@kreis"
+    assert manager.delete(path).status_code == 204
+
+
+@pytest.mark.parametrize("portal_type", ["UsageConcept", "ContactPerson"])
+def test_a_title_is_enough(manager, portal_type):
+    response = manager.post(
+        "/nutzungskonzept" if portal_type == "ContactPerson" else "",
+        json={"@type": portal_type, "title": "Neu"},
+    )
+    assert response.status_code == 201
+
+
+def test_internal_notes_never_leave(anonymous, manager):
+    manager.patch("/nutzungskonzept", json={"internal_notes": "geheimesWort"})
+    assert manager.get("/nutzungskonzept").json()["internal_notes"] == "geheimesWort"
+    for path in (
+        "/nutzungskonzept",
+        "/@search?portal_type=UsageConcept&metadata_fields=_all",
+        "/@social-media-channels",
+        "/nutzungskonzept/manage_DAVget",
+        "/nutzungskonzept/manage_FTPget",
+        "/nutzungskonzept/internal_notes",
+    ):
+        for accept in ("application/json", "text/html"):
+            response = anonymous.get(path, headers={"Accept": accept})
+            assert "geheimesWort" not in response.text, path
+    found = anonymous.get("/@search?SearchableText=geheimesWort").json()
+    assert found["items_total"] == 0
+
+
+def test_drafts_stay_private(anonymous, manager):
+    body = {
+        "@type": "SocialMediaChannel",
+        "title": "Entwurf",
+        "platform": "bluesky",
+        "account_url": "https://bsky.app/profile/entwurf.example",
+    }
+    manager.post("/nutzungskonzept", json=body)
+    assert "Entwurf" not in anonymous.get("/@social-media-channels").text
+    assert (
+        "Entwurf"
+        not in anonymous.get("/nutzungskonzept", headers={"Accept": "text/html"}).text
+    )
+
+
+def test_hidden_persons_stay_hidden(portal, anonymous):
+    with api.env.adopt_roles(["Manager"]):
+        portal.manage_permission(
+            "mittelsachsen.socialmedia: View Contact Data", ["Manager", "Editor"], 0
+        )
+        for brain in api.content.find(portal_type="ContactPerson"):
+            brain.getObject().reindexObjectSecurity()
+    transaction.commit()
+    for path in ("/nutzungskonzept", "/@search?portal_type=ContactPerson"):
+        for accept in ("application/json", "text/html"):
+            text = anonymous.get(path, headers={"Accept": accept}).text
+            assert "Kaiser" not in text
+            assert "799 1410" not in text
+    response = anonymous.get("/nutzungskonzept/andre-kaiser")
+    assert "799 3305" not in response.text
+
+
+def test_platforms_over_rest(anonymous, manager):
+    panel = "/@controlpanels/socialmedia"
+    assert anonymous.get(panel).status_code == 401
+    assert {item["token"] for item in manager.get(panel).json()["items"]} >= {"x"}
+    new = {"token": "peertube", "title": "PeerTube", "kind": "video"}
+    assert manager.post(panel, json=new).status_code == 201
+    bad = {"policy_url": "javascript:alert(1)"}
+    assert manager.patch(f"{panel}/peertube", json=bad).status_code == 400
+    assert manager.patch(f"{panel}/peertube", json={"country": "FR"}).status_code == 204
+    assert manager.get(f"{panel}/peertube").json()["country"] == "FR"
+    assert manager.delete(f"{panel}/peertube").status_code == 204
+    assert manager.get(f"{panel}/peertube").status_code == 404
+    assert manager.patch(panel, json={"evaluation_interval": 6}).status_code == 204
+    assert manager.get(panel).json()["data"]["evaluation_interval"] == 6

@@ -1,0 +1,90 @@
+from datetime import date
+from mittelsachsen.socialmedia import validation
+from mittelsachsen.socialmedia.document.sections import arrange
+from mittelsachsen.socialmedia.document.sections import number
+from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.evaluation.due import next_due
+from mittelsachsen.socialmedia.register.text import plain_text
+import pytest
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "ftp://example.org/",
+        "//example.org/",
+        "https://",
+        "https://user@example.org/",
+        "https://exa mple.org/",
+        "https://example.org\\@evil.example/",
+        "mailto:a@example.org",
+    ],
+)
+def test_only_web_addresses_pass(value):
+    with pytest.raises(validation.InvalidWebAddress):
+        validation.is_web_address(value)
+
+
+@pytest.mark.parametrize("value", ["a@b", "a b@example.org", "@example.org", "a@@b.de"])
+def test_bad_mail_addresses_are_refused(value):
+    with pytest.raises(validation.InvalidEmail):
+        validation.is_email(value)
+
+
+@pytest.mark.parametrize("value", ["12", "abc", "+49 3731 abc", "1" * 19, "<b>123</b>"])
+def test_bad_numbers_are_refused(value):
+    with pytest.raises(validation.InvalidPhone):
+        validation.is_phone(value)
+
+
+@pytest.mark.parametrize(
+    ("number", "uri"),
+    [
+        ("(03731) 799 3305", "tel:+4937317993305"),
+        ("+49 (0)3731 799-0", "tel:+4937317990"),
+        ("0049 3731 1", "tel:+4937311"),
+        ("110", "tel:110"),
+    ],
+)
+def test_numbers_become_tel_addresses(number, uri):
+    assert validation.is_phone(number)
+    assert validation.phone_uri(number) == uri
+
+
+@pytest.mark.parametrize(
+    ("as_of", "last", "months", "due"),
+    [
+        (date(2018, 5, 1), None, 12, date(2019, 5, 1)),
+        (date(2018, 5, 1), date(2019, 4, 2), 12, date(2020, 4, 2)),
+        (date(2024, 2, 29), None, 12, date(2025, 2, 28)),
+        (date(2024, 1, 31), None, 1, date(2024, 2, 29)),
+        (None, None, 12, None),
+    ],
+)
+def test_the_next_evaluation_is_derived(as_of, last, months, due):
+    assert next_due(as_of, last, months) == due
+
+
+def section(name, *children, text="x"):
+    result = Section(name, name, children=list(children))
+    result.add("text", text)
+    return result
+
+
+def test_empty_sections_take_no_number():
+    sections = [section("a"), section("b", text=""), section("c", section("d"))]
+    found = number(arrange(sections))
+    assert [(item.id, item.number) for item in found] == [("a", "1"), ("c", "2")]
+    assert found[1].children[0].number == "2.1"
+
+
+def test_named_sections_come_first_and_keep_their_ids():
+    found = number(arrange([section("a"), section("b"), section("c")], ["c", "gone"]))
+    assert [item.id for item in found] == ["c", "a", "b"]
+
+
+def test_rich_text_becomes_words():
+    markup = "<p>Eins <b>zwei</b></p><script>x()</script><ul><li>drei</li></ul>"
+    assert plain_text(markup) == "Eins zwei\ndrei"
