@@ -11,7 +11,9 @@ def problem(version):
     name = ".".join(str(part) for part in version[:3])
     if version[:2] < (3, 10) or version[:2] >= (3, 14):
         return (
-            "Python 3.10 to 3.13 is needed, this is %s: PYTHON= names another." % name
+            "Python 3.10 to 3.13 is needed, this is "
+            + name
+            + ": PYTHON= names another."
         )
     if version[:3] == (3, 13, 0):
         return "Python 3.13.0 cannot save Plone content: take 3.13.1 or later."
