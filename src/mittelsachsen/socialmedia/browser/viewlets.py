@@ -25,7 +25,9 @@ from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.utils import iterSchemata
+from plone.uuid.interfaces import IUUID
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 from zope.schema import getFields
 
 
@@ -115,6 +117,8 @@ class PrivacyNoticeViewlet(ViewletBase):
     def notice(self, platform, channel) -> dict:
         own = channel.privacy_notice if channel is not None else None
         concept = concept_of(channel) if channel is not None else None
+        # The channel's page names its alternatives itself.
+        own_page = channel is not None and channel.UID() == IUUID(self.context, None)
         return {
             "title": platform.title if platform else channel.title,
             "text": own.output_relative_to(channel) if own and own.raw else "",
@@ -125,12 +129,16 @@ class PrivacyNoticeViewlet(ViewletBase):
             ),
             "third_country": platform.third_country if platform else False,
             "policy_url": platform.policy_url if platform else "",
-            "statement": no_disadvantage(channel) if channel else NO_DISADVANTAGE,
+            "statement": ""
+            if own_page
+            else no_disadvantage(channel)
+            if channel is not None
+            else NO_DISADVANTAGE,
             "websites": (inherited(channel, "alternative_information") or [])
-            if channel
+            if channel is not None and not own_page
             else [],
             "contacts": (inherited(channel, "alternative_contact") or [])
-            if channel
+            if channel is not None and not own_page
             else [],
             "concept": concept,
         }
@@ -193,10 +201,14 @@ class VideosViewlet(ViewletBase):
                 video = vimeo.parse(row["url"])
             except vimeo.VideoAddressError:
                 continue
+            title = row.get("title") or translate(_("Video"), context=self.request)
             self.videos.append(
                 {
                     "video": video,
-                    "title": row.get("title") or _("Video"),
+                    "title": title,
+                    "button": _(
+                        "Load video “${title}” from Vimeo", mapping={"title": title}
+                    ),
                     "page_url": vimeo.page_url(video),
                     "params": "&".join(f"{k}={v}" for k, v in video.params),
                     "poster": self.poster(row.get("poster")),
