@@ -30,6 +30,22 @@ chromium:
 test: .venv/.installed chromium ## Run all tests
 	@.venv/bin/python -m pytest $(ARGS)
 
+.PHONY: buildout
+buildout: .venv-buildout/.installed ## Make bin/instance with buildout, from the same lock
+	@.venv-buildout/bin/python scripts/versions.py requirements.lock versions.cfg
+	@.venv-buildout/bin/buildout -N
+
+.venv-buildout/.installed: requirements.lock
+	@$(PYTHON) scripts/check_python.py
+	@$(PYTHON) -m venv .venv-buildout
+	@.venv-buildout/bin/python -m pip install -q --disable-pip-version-check $$(grep '^uv==' requirements.lock)
+	@.venv-buildout/bin/uv pip install -q --python .venv-buildout/bin/python -r requirements.lock
+	@touch $@
+
+.PHONY: buildout-check
+buildout-check: buildout ## Prove that bin/instance serves the add-on
+	@.venv-buildout/bin/python scripts/check_buildout.py
+
 .PHONY: lint
 lint: .venv/.installed ## Check style
 	.venv/bin/ruff check src tests scripts setup.py

@@ -43,7 +43,8 @@ setup(
     ],
     extras_require={
         "test": [
-            "hypothesis",
+            "axe-playwright-python",
+        "hypothesis",
             "plone.app.testing",
             "plone.restapi[test]",
             "pytest<10",

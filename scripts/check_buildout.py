@@ -1,0 +1,62 @@
+"""Prove that the instance made by buildout serves the add-on.
+
+Makes a site with it, starts it on a free port and asks for the channel list.
+"""
+
+import json
+from pathlib import Path
+import re
+import socket
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import Request
+from urllib.request import urlopen
+
+
+ROOT = Path(__file__).resolve().parent.parent
+INSTANCE = ROOT / "bin" / "instance"
+PATIENCE = 120  # seconds
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def channels(port: int) -> list:
+    """Return the channel list of the running instance, waiting for its start."""
+    address = f"http://127.0.0.1:{port}/Plone/@social-media-channels"
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            request = Request(address, headers={"Accept": "application/json"})
+            with urlopen(request, timeout=30) as answer:
+                return json.load(answer)["items"]
+        except (URLError, ConnectionError):
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.5)
+
+
+def main() -> int:
+    subprocess.run([INSTANCE, "run", ROOT / "scripts" / "site.py"], check=True)
+    port = free_port()
+    ini = ROOT / "parts" / "instance" / "etc" / "wsgi.ini"
+    original = ini.read_text()
+    ini.write_text(re.sub(r"127\.0\.0\.1:\d+", f"127.0.0.1:{port}", original))
+    server = subprocess.Popen([INSTANCE, "console"])
+    try:
+        found = channels(port)
+    finally:
+        server.terminate()
+        server.wait(30)
+        ini.write_text(original)
+    print(f"The buildout's instance lists {len(found)} channels.")
+    return 0 if found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

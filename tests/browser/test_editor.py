@@ -1,0 +1,56 @@
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+
+import pytest
+
+
+@pytest.fixture
+def editor(site, page, foreign):
+    page.goto(f"{site}/login")
+    page.fill("#__ac_name", SITE_OWNER_NAME)
+    page.fill("#__ac_password", SITE_OWNER_PASSWORD)
+    page.click("#buttons-login")
+    return page
+
+
+def error_of(page, name):
+    return page.locator(
+        f"#formfield-form-widgets-{name} .invalid-feedback"
+    ).inner_text()
+
+
+def test_broken_rules_are_shown_at_their_fields(site, editor):
+    editor.goto(f"{site}/nutzungskonzept/++add++SocialMediaChannel")
+    editor.fill("#form-widgets-title", "Zweitkonto")
+    editor.select_option("#form-widgets-platform", "facebook")
+    editor.fill(
+        "#form-widgets-account_url",
+        "http://m.facebook.com/Wirtschaft.in.Mittelsachsen/?a=b",
+    )
+    editor.select_option("#form-widgets-status", "ended")
+    editor.click("#form-buttons-save")
+    assert error_of(editor, "account_url")
+    assert error_of(editor, "end_date")
+    editor.fill("#form-widgets-account_url", "https://www.facebook.com/zweitkonto")
+    editor.select_option("#form-widgets-status", "active")
+    editor.click("#form-buttons-save")
+    editor.wait_for_url("**/nutzungskonzept/zweitkonto/view")
+
+
+@pytest.mark.parametrize("path", ["/nutzungskonzept", "/nutzungskonzept/facebook"])
+def test_saving_without_a_change_is_possible(site, editor, path):
+    editor.goto(f"{site}{path}/edit")
+    editor.click("#form-buttons-save")
+    editor.wait_for_url(f"{site}{path}")
+
+
+def test_a_platform_is_added_and_removed(site, editor):
+    editor.goto(f"{site}/@@socialmedia-platform-add")
+    editor.fill("#form-widgets-token", "testnetz")
+    editor.fill("#form-widgets-title", "Testnetz")
+    editor.click("#form-buttons-save")
+    editor.wait_for_url("**/@@socialmedia-controlpanel")
+    editor.click("text=Testnetz")
+    editor.click("#form-buttons-remove")
+    editor.wait_for_url("**/@@socialmedia-controlpanel")
+    assert editor.locator("table >> text=Testnetz").count() == 0
