@@ -44,7 +44,7 @@ setup(
     extras_require={
         "test": [
             "axe-playwright-python",
-        "hypothesis",
+            "hypothesis",
             "plone.app.testing",
             "plone.restapi[test]",
             "pytest<10",

@@ -4,7 +4,6 @@ Builds both and compares them with what git tracks.
 """
 
 from pathlib import Path
-
 import subprocess
 import sys
 import tarfile

@@ -1,7 +1,6 @@
 """WCAG 2.2 A and AA by axe-core; stock Plone has no violation in ``#content``."""
 
 from axe_playwright_python.sync_playwright import Axe
-
 import pytest
 
 

@@ -1,6 +1,5 @@
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
-
 import pytest
 
 
@@ -10,6 +9,7 @@ def editor(site, page, foreign):
     page.fill("#__ac_name", SITE_OWNER_NAME)
     page.fill("#__ac_password", SITE_OWNER_PASSWORD)
     page.click("#buttons-login")
+    page.locator("#edit-zone").wait_for()
     return page
 
 
@@ -20,8 +20,7 @@ def error_of(page, name):
 
 
 def test_broken_rules_are_shown_at_their_fields(site, editor):
-    editor.goto(f"{site}/nutzungskonzept/++add++SocialMediaChannel")
-    editor.fill("#form-widgets-title", "Zweitkonto")
+    editor.goto(f"{site}/nutzungskonzept/vimeo/edit")
     editor.select_option("#form-widgets-platform", "facebook")
     editor.fill(
         "#form-widgets-account_url",
@@ -34,7 +33,7 @@ def test_broken_rules_are_shown_at_their_fields(site, editor):
     editor.fill("#form-widgets-account_url", "https://www.facebook.com/zweitkonto")
     editor.select_option("#form-widgets-status", "active")
     editor.click("#form-buttons-save")
-    editor.wait_for_url("**/nutzungskonzept/zweitkonto/view")
+    editor.wait_for_url(f"{site}/nutzungskonzept/vimeo")
 
 
 @pytest.mark.parametrize("path", ["/nutzungskonzept", "/nutzungskonzept/facebook"])
