@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from mittelsachsen.socialmedia.content.rules import check
+from mittelsachsen.socialmedia.content.rules import StoredValues
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.edit import DefaultEditForm
@@ -9,22 +10,6 @@ from plone.z3cform.layout import wrap_form
 from z3c.form.interfaces import IErrorViewSnippet
 from zope.component import getMultiAdapter
 from zope.interface import Invalid
-
-
-class StoredValues(dict):
-    """Field values of an item, read when asked for."""
-
-    def __init__(self, item):
-        self.item = item
-
-    def __missing__(self, name):
-        return getattr(self.item, name, None)
-
-    def __contains__(self, name):
-        return True
-
-    def get(self, name, default=None):
-        return self[name]
 
 
 class RulesMixin:

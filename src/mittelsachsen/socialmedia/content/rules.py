@@ -27,6 +27,22 @@ class FieldError:
     message: str
 
 
+class StoredValues(dict):
+    """Field values of an item, read when asked for."""
+
+    def __init__(self, item):
+        self.item = item
+
+    def __missing__(self, name):
+        return getattr(self.item, name, None)
+
+    def __contains__(self, name):
+        return True
+
+    def get(self, name, default=None):
+        return self[name]
+
+
 def check(portal_type: str, values: Mapping, context) -> list[FieldError]:
     """Return what the values of a content item break.
 

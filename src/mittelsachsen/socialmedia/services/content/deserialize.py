@@ -2,8 +2,8 @@
 
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
 from datetime import date
-from mittelsachsen.socialmedia.browser.forms import StoredValues
 from mittelsachsen.socialmedia.content.rules import check
+from mittelsachsen.socialmedia.content.rules import StoredValues
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from zExceptions import BadRequest
