@@ -53,3 +53,41 @@ def test_a_platform_is_added_and_removed(site, editor):
     editor.click("#form-buttons-remove")
     editor.wait_for_url("**/@@socialmedia-controlpanel")
     assert editor.locator("table >> text=Testnetz").count() == 0
+
+
+TYPES = ["UsageConcept", "SocialMediaChannel", "ContactPerson", "EvaluationRecord"]
+
+
+@pytest.mark.parametrize("portal_type", TYPES)
+def test_a_title_and_an_account_make_an_item(site, editor, portal_type):
+    place = site if portal_type == "UsageConcept" else f"{site}/nutzungskonzept"
+    editor.goto(f"{place}/++add++{portal_type}")
+    editor.fill("#form-widgets-title", "Neuer Eintrag")
+    if portal_type == "SocialMediaChannel":
+        editor.select_option("#form-widgets-platform", "bluesky")
+        editor.fill(
+            "#form-widgets-account_url", "https://bsky.app/profile/neu.example"
+        )
+    editor.click("#form-buttons-save")
+    editor.wait_for_url(f"{place}/neuer-eintrag/view")
+    assert editor.locator("h1").inner_text() == "Neuer Eintrag"
+
+
+def test_rows_are_added_and_moved(site, editor):
+    editor.goto(f"{site}/nutzungskonzept/edit")
+    grid = editor.locator("[data-fieldname='form.widgets.alternative_information']")
+    tab = editor.locator("fieldset", has=grid).locator("legend").inner_text()
+    editor.get_by_role("tab", name=tab).or_(
+        editor.locator("nav.autotoc-nav a", has_text=tab)
+    ).first.click()
+    rows = grid.locator("tbody tr:not(.auto-append):not(.datagridwidget-empty-row)")
+    before = rows.count()
+    grid.get_by_title("Zeile hinzufügen").first.click()
+    assert rows.count() == before + 1
+    rows.nth(1).locator("input[name$='.label']").fill("Zwischenzeile")
+    rows.nth(1).locator("input[name$='.url']").fill("https://neu.example/")
+    rows.nth(1).get_by_title("Zeile nach oben").click()
+    editor.click("#form-buttons-save")
+    editor.wait_for_url(f"{site}/nutzungskonzept")
+    links = editor.locator("section#alternatives a[href^=http]").all_inner_texts()
+    assert links[0] == "Zwischenzeile"

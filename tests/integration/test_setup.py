@@ -1,10 +1,13 @@
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.setuphandlers import TYPES
 from plone import api
+from plone.base.utils import get_installer
+from plone.browserlayer.interfaces import ILocalBrowserLayerType
 from plone.registry.interfaces import IRegistry
+from Products.CMFPlone.factory import addPloneSite
 import pytest
 from zope.component import getUtility
+from zope.component.hooks import setSite
 
 
 PROFILE = "mittelsachsen.socialmedia:default"
@@ -12,27 +15,113 @@ PACKAGE = "mittelsachsen.socialmedia"
 
 
 def snapshot(portal) -> dict:
-    """What a site has registered, by tool."""
+    """What a site has registered, by tool; ``portal_setup``'s log apart."""
     registry = getUtility(IRegistry)
     catalog = portal.portal_catalog
+    repository = portal.portal_repository
+    local = portal.getSiteManager()
     return {
         "types": {
-            fti.getId(): tuple(getattr(fti, "behaviors", ()))
+            fti.getId(): {
+                **dict(fti.propertyItems()),
+                "actions": [action.getId() for action in fti.listActions()],
+            }
             for fti in portal.portal_types.objectValues()
         },
-        "registry": set(registry.records),
-        "displayed": registry["plone.displayed_types"],
+        "registry": {
+            name: record.value for name, record in registry.records.items()
+        },
         "indexes": set(catalog.indexes()),
         "columns": set(catalog.schema()),
         "configlets": {
-            item.getId() for item in portal.portal_controlpanel.listActions()
+            item.id for item in portal.portal_controlpanel.listActions()
         },
-        "versions": set(portal.portal_repository.getVersionableContentTypes()),
+        "versions": {
+            name: set(policies)
+            for name, policies in repository.getPolicyMap().items()
+        },
+        "versionable": set(repository.getVersionableContentTypes()),
         "diffs": set(portal.portal_diff._pt_diffs),
-        "permissions": {
-            name for name in portal.__dict__ if name.endswith("_Permission")
+        "workflows": {
+            name: portal.portal_workflow.getChainForPortalType(name)
+            for name in portal.portal_types.objectIds()
         },
+        "permissions": {
+            name: getattr(portal, name)
+            for name in portal.__dict__
+            if name.endswith("_Permission")
+        },
+        "components": {
+            (item.provided.__identifier__, item.name)
+            for item in local.registeredUtilities()
+        },
+        "layers": {
+            interface.__identifier__
+            for item in local.registeredUtilities()
+            if item.provided is ILocalBrowserLayerType
+            for interface in [item.component]
+        },
+        "tools": set(portal.objectIds()),
     }
+
+
+def difference(before: dict, after: dict) -> dict:
+    """Where two snapshots differ, by tool."""
+    found = {}
+    for tool, left in before.items():
+        right = after[tool]
+        if left == right:
+            continue
+        if isinstance(left, dict):
+            names = set(left) | set(right)
+            found[tool] = {
+                name: (left.get(name), right.get(name))
+                for name in names
+                if left.get(name) != right.get(name)
+            }
+        else:
+            found[tool] = left ^ right
+    return found
+
+
+@pytest.fixture
+def bare_portal(app, portal):
+    """A second site, in which the add-on was never installed."""
+    with api.env.adopt_roles(["Manager"]):
+        setSite(None)
+        site = addPloneSite(app, "bare", setup_content=False)
+    setSite(site)
+    yield site
+    setSite(portal)
+
+
+def test_uninstall_restores_the_site(bare_portal):
+    setup = bare_portal.portal_setup
+    for profile in setup.getProfileDependencyChain(f"profile-{PROFILE}")[:-1]:
+        setup.runAllImportStepsFromProfile(profile)
+    # The second site in one database shows the first site's configlets as well.
+    bare_portal.portal_controlpanel.unregisterConfiglet("socialmedia")
+    before = snapshot(bare_portal)
+    setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
+    installed = difference(before, snapshot(bare_portal))
+    assert set(installed) >= {
+        "types",
+        "registry",
+        "indexes",
+        "columns",
+        "configlets",
+        "versions",
+        "diffs",
+        "permissions",
+        "layers",
+    }
+    with api.env.adopt_roles(["Manager"]):
+        bare_portal.invokeFactory("UsageConcept", "konzept")
+    get_installer(bare_portal).uninstall_product(PACKAGE)
+    assert "konzept" in bare_portal
+    after = snapshot(bare_portal)
+    after["tools"].discard("konzept")
+    assert difference(before, after) == {}
 
 
 class TestSetup:
@@ -50,22 +139,11 @@ class TestSetup:
     def test_platforms_are_seeded(self, portal, token):
         assert get_platforms()[token].title
 
-    def test_uninstall_leaves_nothing_and_keeps_content(self, portal, installer):
+    def test_content_lives_again_after_a_new_installation(self, portal, installer):
         with api.env.adopt_roles(["Manager"]):
             api.content.create(portal, "UsageConcept", "konzept", title="Konzept")
         after = snapshot(portal)
         installer.uninstall_product(PACKAGE)
-        bare = snapshot(portal)
-        assert not [key for key in bare["registry"] if "mittelsachsen" in key]
-        assert not [key for key in bare["registry"] if "usageconcept" in key]
-        for name in ("types", "displayed", "versions", "diffs"):
-            assert not set(TYPES) & set(bare[name])
-        for name in ("indexes", "columns"):
-            assert not {entry for entry in bare[name] if "socialmedia" in entry}
-        assert "UsageConcept" not in bare["types"]
-        assert "mittelsachsen.socialmedia.video" not in bare["types"]["Document"]
-        assert "socialmedia" not in bare["configlets"]
-        assert not {name for name in bare["permissions"] if "mittelsachsen" in name}
         assert "konzept" in portal
         installer.install_product(PACKAGE)
         assert snapshot(portal) == after

@@ -338,8 +338,14 @@ def _ensure(container, portal_type: str, name: str, values: dict):
         for key, value in values.items()
     }
     # Not plone.api: its decorators take an argument “function”, as contacts have.
-    item = createContent(portal_type, id=name, language="de", **values)
+    item = createContent(portal_type, id=name, language=_language(), **values)
     item = addContentToContainer(container, item, checkConstraints=False)
     if api.content.get_state(item, default="") == "private":
         api.content.transition(item, "publish")
     return item
+
+
+def _language() -> str:
+    """Return German where the site has it; forms fail on any other language."""
+    available = api.portal.get_registry_record("plone.available_languages")
+    return "de" if "de" in available else api.portal.get_default_language()

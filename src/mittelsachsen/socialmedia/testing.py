@@ -5,11 +5,13 @@ from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
+from plone.registry.interfaces import IRegistry
 from plone.testing.zope import WSGI_SERVER_FIXTURE
+from zope.component import getUtility
 
 
 class SocialMediaLayer(PloneSandboxLayer):
-    """A site with the add-on; autoinclude is off in fixtures, hence the ZCML."""
+    """A German site with the add-on; autoinclude is off in fixtures, hence the ZCML."""
 
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
@@ -21,6 +23,9 @@ class SocialMediaLayer(PloneSandboxLayer):
         self.loadZCML(package=mittelsachsen.socialmedia)
 
     def setUpPloneSite(self, portal):
+        registry = getUtility(IRegistry)
+        registry["plone.available_languages"] = ["de", "en"]
+        registry["plone.default_language"] = "de"
         portal.portal_workflow.setDefaultChain("simple_publication_workflow")
         applyProfile(portal, "mittelsachsen.socialmedia:default")
 

@@ -15,7 +15,6 @@ from mittelsachsen.socialmedia.embeds.pages import addresses
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.accounts import host_fits
-from mittelsachsen.socialmedia.platforms.accounts import host_of
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
@@ -79,9 +78,8 @@ class PrivacyNoticeViewlet(ViewletBase):
             found = addresses(text)
             for platform in platforms.values():
                 for address in found.frames:
-                    if (
-                        platform.embed_hosts
-                        and host_of(address) in platform.embed_hosts
+                    if platform.embed_hosts and host_fits(
+                        address, platform.embed_hosts
                     ):
                         pairs.setdefault(
                             platform.token, (platform, self.channel_of(platform.token))
