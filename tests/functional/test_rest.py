@@ -196,3 +196,61 @@ def test_platforms_over_rest(anonymous, manager):
     assert manager.get(f"{panel}/peertube").status_code == 404
     assert manager.patch(panel, json={"evaluation_interval": 6}).status_code == 204
     assert manager.get(panel).json()["data"]["evaluation_interval"] == 6
+
+
+@pytest.fixture
+def session_as(portal):
+    """A function that opens a session of a user with one role."""
+    sessions = []
+
+    def open_session(role):
+        name = role.replace(" ", "-").lower()
+        with api.env.adopt_roles(["Manager"]):
+            portal.acl_users.userFolderAddUser(name, "geheim-12345", [role], [])
+        transaction.commit()
+        session = RelativeSession(portal.absolute_url())
+        session.headers["Accept"] = "application/json"
+        session.auth = (name, "geheim-12345")
+        sessions.append(session)
+        return session
+
+    yield open_session
+    for session in sessions:
+        session.close()
+
+
+@pytest.mark.parametrize(
+    ("role", "add", "edit", "panel", "notes"),
+    [
+        ("Contributor", 201, 401, 401, False),
+        ("Editor", 401, 204, 401, True),
+        ("Reviewer", 401, 401, 401, False),
+        ("Site Administrator", 201, 204, 200, True),
+        ("Member", 401, 401, 401, False),
+    ],
+)
+def test_roles(manager, session_as, role, add, edit, panel, notes):
+    manager.patch("/nutzungskonzept", json={"internal_notes": "geheimesWort"})
+    session = session_as(role)
+    new = {"@type": "ContactPerson", "title": "Neu"}
+    assert session.post("/nutzungskonzept", json=new).status_code in (add, add + 2)
+    change = {"handle": "neu"}
+    answer = session.patch("/nutzungskonzept/vimeo", json=change)
+    assert answer.status_code in (edit, edit + 2)
+    answer = session.get("/@controlpanels/socialmedia")
+    assert answer.status_code in (panel, panel + 2)
+    answer = session.get("/nutzungskonzept").json()
+    assert ("internal_notes" in answer) is notes
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a@player.vimeo.com/video/1", "https://[", "//", "https://x:y/"],
+)
+def test_a_page_with_a_broken_embed_is_shown(anonymous, manager, address):
+    text = f'<p>Vorher</p><iframe src="{address}"></iframe>'
+    text = {"data": text, "content-type": "text/html"}
+    assert manager.patch("/videos", json={"text": text}).status_code == 204
+    page = anonymous.get("/videos", headers={"Accept": "text/html"})
+    assert page.status_code == 200
+    assert "Vorher" in page.text

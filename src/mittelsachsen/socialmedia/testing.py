@@ -17,8 +17,10 @@ class SocialMediaLayer(PloneSandboxLayer):
 
     def setUpZope(self, app, configurationContext):
         import mittelsachsen.socialmedia
+        import plone.app.iterate
         import plone.restapi
 
+        self.loadZCML(package=plone.app.iterate)
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=mittelsachsen.socialmedia)
 
