@@ -1,5 +1,7 @@
 from mittelsachsen.socialmedia.testing import FUNCTIONAL_TESTING  # noqa: F401
 from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 import shutil
 import transaction
@@ -47,3 +49,13 @@ def foreign(page):
 
     page.route("**/*", answer)
     return asked
+
+
+@pytest.fixture
+def editor(site, page, foreign):
+    page.goto(f"{site}/login")
+    page.fill("#__ac_name", SITE_OWNER_NAME)
+    page.fill("#__ac_password", SITE_OWNER_PASSWORD)
+    page.click("#buttons-login")
+    page.locator("#edit-zone").wait_for()
+    return page

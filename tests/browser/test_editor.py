@@ -1,16 +1,4 @@
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
-
-
-@pytest.fixture
-def editor(site, page, foreign):
-    page.goto(f"{site}/login")
-    page.fill("#__ac_name", SITE_OWNER_NAME)
-    page.fill("#__ac_password", SITE_OWNER_PASSWORD)
-    page.click("#buttons-login")
-    page.locator("#edit-zone").wait_for()
-    return page
 
 
 def error_of(page, name):
@@ -65,9 +53,7 @@ def test_a_title_and_an_account_make_an_item(site, editor, portal_type):
     editor.fill("#form-widgets-title", "Neuer Eintrag")
     if portal_type == "SocialMediaChannel":
         editor.select_option("#form-widgets-platform", "bluesky")
-        editor.fill(
-            "#form-widgets-account_url", "https://bsky.app/profile/neu.example"
-        )
+        editor.fill("#form-widgets-account_url", "https://bsky.app/profile/neu.example")
     editor.click("#form-buttons-save")
     editor.wait_for_url(f"{place}/neuer-eintrag/view")
     assert editor.locator("h1").inner_text() == "Neuer Eintrag"

@@ -28,17 +28,12 @@ def snapshot(portal) -> dict:
             }
             for fti in portal.portal_types.objectValues()
         },
-        "registry": {
-            name: record.value for name, record in registry.records.items()
-        },
+        "registry": {name: record.value for name, record in registry.records.items()},
         "indexes": set(catalog.indexes()),
         "columns": set(catalog.schema()),
-        "configlets": {
-            item.id for item in portal.portal_controlpanel.listActions()
-        },
+        "configlets": {item.id for item in portal.portal_controlpanel.listActions()},
         "versions": {
-            name: set(policies)
-            for name, policies in repository.getPolicyMap().items()
+            name: set(policies) for name, policies in repository.getPolicyMap().items()
         },
         "versionable": set(repository.getVersionableContentTypes()),
         "diffs": set(portal.portal_diff._pt_diffs),

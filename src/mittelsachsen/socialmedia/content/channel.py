@@ -1,11 +1,11 @@
 """The channel: one account of the body on one platform."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.contact import CONTACT_DATA
 from mittelsachsen.socialmedia.content.fields import Lines
 from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.fields import WebAddress
+from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IAlternativeContact
 from mittelsachsen.socialmedia.content.rows import IAlternativeInformation
 from mittelsachsen.socialmedia.content.rows import IAwarenessPost
@@ -304,18 +304,14 @@ class ISocialMediaChannel(model.Schema):
         ],
     )
 
-    directives.widget(
-        "alternative_information", DataGridFieldWidgetFactory, allow_reorder=True
-    )
+    directives.widget("alternative_information", GridFieldWidget)
     alternative_information = Rows(
         title=_("The same information elsewhere"),
         description=_("Only if it differs from the concept's; else leave it empty."),
         row_schema=IAlternativeInformation,
     )
 
-    directives.widget(
-        "alternative_contact", DataGridFieldWidgetFactory, allow_reorder=True
-    )
+    directives.widget("alternative_contact", GridFieldWidget)
     alternative_contact = Rows(
         title=_("Other ways of contact"),
         description=_("Only if they differ from the concept's; else leave it empty."),
@@ -328,7 +324,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    directives.widget("awareness_posts", DataGridFieldWidgetFactory)
+    directives.widget("awareness_posts", GridFieldWidget)
     awareness_posts = Rows(
         title=_("Reminder posts"),
         description=_(

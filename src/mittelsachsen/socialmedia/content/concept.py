@@ -1,11 +1,11 @@
 """The usage concept: the document that holds channels, contacts, evaluations."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.fields import Email
 from mittelsachsen.socialmedia.content.fields import Lines
 from mittelsachsen.socialmedia.content.fields import Phone
 from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IAlternativeContact
 from mittelsachsen.socialmedia.content.rows import IAlternativeInformation
 from mittelsachsen.socialmedia.content.rows import IChange
@@ -115,7 +115,7 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    directives.widget("statistics", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("statistics", GridFieldWidget)
     statistics = Rows(
         title=_("Cited statistics"),
         description=_(
@@ -125,9 +125,7 @@ class IUsageConcept(model.Schema):
         row_schema=IStatistic,
     )
 
-    directives.widget(
-        "reference_documents", DataGridFieldWidgetFactory, allow_reorder=True
-    )
+    directives.widget("reference_documents", GridFieldWidget)
     reference_documents = Rows(
         title=_("Reference documents"),
         description=_(
@@ -188,7 +186,7 @@ class IUsageConcept(model.Schema):
         ),
     )
 
-    directives.widget("sections", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("sections", GridFieldWidget)
     sections = Rows(
         title=_("Further sections"),
         description=_(
@@ -281,9 +279,7 @@ class IUsageConcept(model.Schema):
         ],
     )
 
-    directives.widget(
-        "alternative_information", DataGridFieldWidgetFactory, allow_reorder=True
-    )
+    directives.widget("alternative_information", GridFieldWidget)
     alternative_information = Rows(
         title=_("The same information elsewhere"),
         description=_(
@@ -294,9 +290,7 @@ class IUsageConcept(model.Schema):
         row_schema=IAlternativeInformation,
     )
 
-    directives.widget(
-        "alternative_contact", DataGridFieldWidgetFactory, allow_reorder=True
-    )
+    directives.widget("alternative_contact", GridFieldWidget)
     alternative_contact = Rows(
         title=_("Other ways of contact"),
         description=_(
@@ -427,7 +421,7 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    directives.widget("changelog", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("changelog", GridFieldWidget)
     changelog = Rows(
         title=_("Changes"),
         description=_("What changed in which version, the latest first."),

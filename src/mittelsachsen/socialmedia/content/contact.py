@@ -1,10 +1,10 @@
 """Contact persons, each with several roles."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.fields import Email
 from mittelsachsen.socialmedia.content.fields import Phone
 from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IRole
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
@@ -42,7 +42,7 @@ class IContactPerson(model.Schema):
     )
 
     directives.read_permission(roles=CONTACT_DATA)
-    directives.widget("roles", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("roles", GridFieldWidget)
     roles = Rows(
         title=_("Roles"),
         description=_(

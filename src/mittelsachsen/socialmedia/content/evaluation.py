@@ -1,8 +1,8 @@
 """Records of the evaluations that a concept promises."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IDecision
 from mittelsachsen.socialmedia.content.rows import IKeyFigure
 from plone.app.dexterity.textindexer.utils import searchable
@@ -78,14 +78,14 @@ class IEvaluationRecord(model.Schema):
         required=False,
     )
 
-    directives.widget("decisions", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("decisions", GridFieldWidget)
     decisions = Rows(
         title=_("Decisions"),
         description=_("One row per channel: keep, change or end, and why."),
         row_schema=IDecision,
     )
 
-    directives.widget("kpis", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("kpis", GridFieldWidget)
     kpis = Rows(
         title=_("Key figures"),
         description=_("For example “followers, 1,250, 31 December 2018”."),

@@ -1,8 +1,8 @@
 """The behavior that gives pages videos which wait for consent."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.embeds import vimeo
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
@@ -60,7 +60,7 @@ class IVideos(model.Schema):
 
     model.fieldset("videos", label=_("Videos"), fields=["videos"])
 
-    directives.widget("videos", DataGridFieldWidgetFactory, allow_reorder=True)
+    directives.widget("videos", GridFieldWidget)
     videos = Rows(
         title=_("Videos"),
         description=_(

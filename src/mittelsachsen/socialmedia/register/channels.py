@@ -18,7 +18,8 @@ def find_channels(
 ) -> list:
     """Return the brains of the channels below ``context`` that the user may view.
 
-    They come in the order of creation, which is stable. Without ``statuses`` all
+    They come in the order of creation, those of one minute in the order of their
+    ids, which is stable. Without ``statuses`` all
     but planned channels are found. Working copies are left out: they are no
     channels of their own.
     """
@@ -26,7 +27,7 @@ def find_channels(
         "portal_type": "SocialMediaChannel",
         "path": "/".join(context.getPhysicalPath()),
         "socialmedia_status": list(statuses or LISTED),
-        "sort_on": "created",
+        "sort_on": ("created", "id"),
     }
     if platforms:
         query["socialmedia_platform"] = list(platforms)

@@ -1,0 +1,33 @@
+"""The grid in which rows are edited."""
+
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
+from z3c.form.interfaces import IFieldWidget
+from z3c.form.widget import FieldWidget
+from zope.i18n import translate
+from zope.interface import implementer
+
+
+class RowWidget(DataGridFieldObjectWidget):
+    """One row, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
+
+    def render(self):
+        for cell in self.widgets.values():
+            cell.attributes["aria-label"] = translate(cell.label, context=self.request)
+        return super().render()
+
+
+class GridWidget(DataGridFieldWidget):
+    allow_reorder = True
+
+    def createObjectWidget(self, idx):
+        widget = FieldWidget(self.field.value_type, RowWidget(self.request))
+        # The rows "AA" and "TT" are empty ones from which the script makes new rows.
+        widget.setErrors = idx not in ("AA", "TT")
+        return widget
+
+
+@implementer(IFieldWidget)
+def GridFieldWidget(field, request):
+    """Return the widget of a list of rows."""
+    return FieldWidget(field, GridWidget(request))
