@@ -62,6 +62,10 @@ format: .venv/.installed ## Mend style
 i18n: .venv/.installed ## Update message catalogs
 	.venv/bin/python scripts/i18n.py
 
+.PHONY: screenshots
+screenshots: .venv/.installed chromium ## Take the documentation's screenshots of the running site
+	@.venv/bin/python scripts/screenshots.py
+
 .PHONY: lock
 lock: .venv/.installed ## Update requirements.lock
 	.venv/bin/uv pip compile -q --universal --python-version 3.10 --no-header --no-annotate -o requirements.lock requirements.in

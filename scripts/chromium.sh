@@ -2,15 +2,8 @@
 # Chromium for the browser tests: installed where apt may, else one sentence.
 set -eu
 command -v chromium >/dev/null && exit 0
-sudo=""
-if [ "$(id -u)" != 0 ]; then
-  if ! sudo -n true 2>/dev/null; then
-    echo "The browser tests need Chromium: install the package chromium." >&2
-    exit 1
-  fi
-  sudo="sudo -n"
-fi
-if ! command -v apt-get >/dev/null; then
+if [ "$(id -u)" = 0 ]; then sudo=""; else sudo="sudo -n"; fi
+if ! command -v apt-get >/dev/null || ! $sudo true 2>/dev/null; then
   echo "The browser tests need Chromium: install the package chromium." >&2
   exit 1
 fi

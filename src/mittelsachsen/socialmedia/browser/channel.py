@@ -60,9 +60,7 @@ class ChannelInfo:
         if platform is None:
             return ""
         country = country_name(platform.country, self.request)
-        parts = [platform.operator_name, platform.operator_address]
-        if country and not platform.operator_address.endswith(country):
-            parts.append(country)
+        parts = [platform.operator_name, platform.operator_address, country]
         return ", ".join(filter(None, parts))
 
     def successor(self):
@@ -94,7 +92,12 @@ class ChannelInfo:
         if platform is not None and platform.info_url:
             about = [{"url": platform.info_url, "title": platform.info_url}]
         facts = [
-            (_("Official account"), account),
+            (
+                _("Former account")
+                if channel.status == "ended"
+                else _("Official account"),
+                account,
+            ),
             (_("Account name"), [channel.handle]),
             (_("Platform"), [platform.title if platform else ""]),
             (_("Operator"), [self.operator()]),

@@ -1,5 +1,6 @@
 """The default view of a concept: the numbered document."""
 
+from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.channel import BLOCKS
 from mittelsachsen.socialmedia.browser.channel import ChannelInfo
@@ -209,11 +210,11 @@ class ConceptView(BrowserView):
         _concept, data = builder.concept("/".join(self.context.getPhysicalPath()))
         if not data.get("next_evaluation"):
             return None
-        days = {}
+        line = {"overdue": data["next_evaluation"] < date.today().isoformat()}
         for name in ("last_evaluated", "next_evaluation"):
             value = data[name]
-            days[name] = long_date(value, self.request) if value else ""
-        return days
+            line[name] = long_date(value, self.request) if value else ""
+        return line
 
     def phone_uri(self, value: str) -> str:
         return phone_uri(value)

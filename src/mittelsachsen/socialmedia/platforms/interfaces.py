@@ -44,7 +44,7 @@ class IPlatform(Interface):
 
     operator_address = schema.TextLine(
         title=_("Seat of the operator"),
-        description=_("Postal address, on one line."),
+        description=_("Postal address, on one line, without the country."),
         required=False,
         default="",
     )
