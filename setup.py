@@ -40,6 +40,7 @@ setup(
         "plone.app.iterate",
         "plone.restapi",
         "python-dateutil",
+        "selectolax>=1",
     ],
     extras_require={
         "test": [

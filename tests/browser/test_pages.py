@@ -34,7 +34,7 @@ def test_pages_fit_a_narrow_screen(site, page, foreign, path):
 
 def test_a_click_loads_one_titled_player(site, page, foreign):
     page.goto(f"{site}/videos")
-    button = page.locator(".socialmedia-embed button")
+    button = page.locator(".socialmedia-embed [data-embed=load]")
     assert "Beispielvideo" in button.inner_text()
     assert "Vimeo" in button.inner_text()
     button.hover()

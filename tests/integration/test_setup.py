@@ -124,7 +124,7 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1001"
+        assert profile_last_version(PROFILE) == "1002"
 
     @pytest.mark.parametrize(
         "token",
@@ -163,3 +163,15 @@ class TestSetup:
         setup.upgradeProfile(PROFILE)
         brains = catalog.unrestrictedSearchResults(socialmedia_account="x.com/example")
         assert [brain.socialmedia["platform"] for brain in brains] == ["x"]
+
+    def test_upgrade_adds_setting_and_view(self, portal):
+        setup = portal.portal_setup
+        registry = getUtility(IRegistry)
+        folder = portal.portal_types["Folder"]
+        views = folder.view_methods
+        del registry.records["mittelsachsen.socialmedia.foreign_resources"]
+        folder.view_methods = tuple(name for name in views if name != "videos_view")
+        setup.setLastVersionForProfile(PROFILE, "1001")
+        setup.upgradeProfile(PROFILE)
+        assert registry["mittelsachsen.socialmedia.foreign_resources"] == "platforms"
+        assert "videos_view" in folder.view_methods

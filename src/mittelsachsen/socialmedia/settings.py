@@ -60,6 +60,16 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
+    foreign_resources = schema.Choice(
+        title=_("Other foreign resources in texts"),
+        description=_(
+            "Images, sound and styles that a browser would fetch from other hosts as"
+            " soon as a page opens. Frames always wait for consent."
+        ),
+        vocabulary="mittelsachsen.socialmedia.foreign_resources",
+        default="platforms",
+    )
+
     notice_text = schema.Text(
         title=_("Text of the privacy notice"),
         description=_(

@@ -9,6 +9,7 @@ from zope.interface import implementer
 
 TYPES = ("UsageConcept", "SocialMediaChannel", "ContactPerson", "EvaluationRecord")
 VIDEO_BEHAVIOR = "mittelsachsen.socialmedia.video"
+VIDEO_VIEW = "videos_view"
 # Named, because a reindexing without names would touch the modification date.
 INDEXES = (
     "socialmedia_platform",
@@ -80,6 +81,11 @@ def _forget_types(portal) -> None:
         if VIDEO_BEHAVIOR in behaviors:
             fti.manage_changeProperties(
                 behaviors=tuple(name for name in behaviors if name != VIDEO_BEHAVIOR)
+            )
+        views = getattr(fti, "view_methods", ())
+        if VIDEO_VIEW in views:
+            fti.manage_changeProperties(
+                view_methods=tuple(name for name in views if name != VIDEO_VIEW)
             )
 
 

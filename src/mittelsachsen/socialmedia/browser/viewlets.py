@@ -3,14 +3,14 @@
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.channel import BLOCKS
 from mittelsachsen.socialmedia.browser.channel import country_name
+from mittelsachsen.socialmedia.browser.videos import video_figures
+from mittelsachsen.socialmedia.browser.videos import videos_of
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
-from mittelsachsen.socialmedia.content.video import IVideos
-from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.pages import addresses
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.accounts import canonical_account
@@ -26,7 +26,6 @@ from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.utils import iterSchemata
 from plone.uuid.interfaces import IUUID
 from zope.component import getMultiAdapter
-from zope.i18n import translate
 from zope.schema import getFields
 
 
@@ -40,12 +39,6 @@ def rich_texts(context) -> list[str]:
                 if value is not None and value.raw:
                     texts.append(value.raw)
     return texts
-
-
-def videos_of(context) -> list[dict]:
-    """Return the rows of the video behavior; none where a type lacks it."""
-    behavior = IVideos(context, None)
-    return (behavior.videos if behavior is not None else None) or []
 
 
 class PrivacyNoticeViewlet(ViewletBase):
@@ -190,40 +183,4 @@ class VideosViewlet(ViewletBase):
 
     def update(self):
         super().update()
-        platform = get_platform("vimeo")
-        self.operator = platform.operator_name if platform else "Vimeo"
-        self.policy_url = platform.policy_url if platform else ""
-        self.videos = []
-        for row in videos_of(self.context):
-            try:
-                video = vimeo.parse(row["url"])
-            except vimeo.VideoAddressError:
-                continue
-            title = row.get("title") or translate(_("Video"), context=self.request)
-            self.videos.append(
-                {
-                    "video": video,
-                    "title": title,
-                    "button": _(
-                        "Load video “${title}” from Vimeo", mapping={"title": title}
-                    ),
-                    "page_url": vimeo.page_url(video),
-                    "params": "&".join(f"{k}={v}" for k, v in video.params),
-                    "poster": self.poster(row.get("poster")),
-                    "transcript": (row.get("transcript") or "").splitlines(),
-                    "file": self.file(row.get("file")),
-                }
-            )
-
-    def poster(self, uid: str | None) -> str:
-        """Return the address of the poster in a size for the page, or nothing."""
-        brain = self._brain(uid, "Image")
-        return f"{brain.getURL()}/@@images/image/large" if brain else ""
-
-    def file(self, uid: str | None) -> str:
-        brain = self._brain(uid, "File")
-        return f"{brain.getURL()}/@@download/file" if brain else ""
-
-    def _brain(self, uid, portal_type):
-        brains = api.content.find(UID=uid, portal_type=portal_type) if uid else ()
-        return brains[0] if brains else None
+        self.videos = video_figures(self.context, self.request)

@@ -101,6 +101,16 @@ def player_url(video: Video) -> str:
     return f"https://{PLAYER}/video/{video.id}?{urlencode(query)}{start}"
 
 
+def data(video: Video) -> dict[str, str]:
+    """Return what the script needs to build :func:`player_url`, by name."""
+    return {
+        "video": video.id,
+        "hash": video.hash,
+        "start": str(video.start or ""),
+        "params": urlencode(video.params),
+    }
+
+
 def page_url(video: Video) -> str:
     """Return the plain link to the video's page."""
     unlisted = f"/{video.hash}" if video.hash else ""

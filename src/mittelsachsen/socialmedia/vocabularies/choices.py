@@ -101,3 +101,10 @@ platform_kinds = choices(
     ("feed", _("Feed")),
     ("other", _("Other")),
 )
+
+foreign_resources = choices(
+    ("platforms", _("Block platforms, report the rest")),
+    ("leave", _("Leave")),
+    ("link", _("Replace by a link")),
+    ("block", _("Block")),
+)

@@ -1,41 +1,136 @@
+/* Embeds that wait for consent. API and events: docs/embeds.md */
 (() => {
   "use strict";
-  const players = { vimeo: "https://player.vimeo.com/video/" };
+  const PREFIX = "socialmedia-embed:";
+  const PLAYER = "https://player.vimeo.com/video/";
 
-  const address = (figure) => {
-    const { provider, video, hash, start, params } = figure.dataset;
-    if (!Object.hasOwn(players, provider) || !/^\d+$/.test(video)) return null;
-    const url = new URL(players[provider] + video);
-    url.search = params || "";
-    if (hash) url.searchParams.set("h", hash);
-    url.searchParams.set("dnt", "1");
-    if (start) url.hash = `t=${start}s`;
-    return url.href;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const figures = () => all("figure.socialmedia-embed");
+  const keyOf = ({ dataset }) =>
+    dataset.provider === "other" ? dataset.host : dataset.provider;
+  const frameOf = (figure) => figure.querySelector("iframe");
+
+  // Without storage, as in some private windows, every load is a single one.
+  const stored = (key) => {
+    try {
+      return localStorage.getItem(PREFIX + key);
+    } catch {
+      return null;
+    }
+  };
+  const store = (key, version) => {
+    try {
+      if (version) localStorage.setItem(PREFIX + key, version);
+      else localStorage.removeItem(PREFIX + key);
+    } catch {}
+  };
+  const allowed = (node) => stored(keyOf(node)) === node.dataset.version;
+
+  const address = ({ dataset }) => {
+    const { provider, video, hash, start, params, url } = dataset;
+    let player;
+    if (provider === "vimeo" && /^\d+$/.test(video)) {
+      player = new URL(PLAYER + video);
+      player.search = params || "";
+      if (hash) player.searchParams.set("h", hash);
+      if (start) player.hash = `t=${start}s`;
+    } else {
+      player = new URL(url, "https:");
+      if (player.protocol !== "https:") throw new TypeError(url);
+    }
+    if (provider === "vimeo") player.searchParams.set("dnt", "1");
+    return player.href;
   };
 
-  const load = (figure) => {
-    const src = address(figure);
-    const stage = figure.querySelector(".socialmedia-embed-stage");
-    if (!src || !stage || figure.querySelector("iframe")) return;
-    const frame = document.createElement("iframe");
-    frame.title = figure.dataset.title || "Video";
-    frame.allow = "fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
-    frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.src = src;
-    stage.replaceChildren(frame);
-    frame.focus();
+  const tell = (figure, text, name) => {
     const status = figure.querySelector(".socialmedia-embed-status");
-    if (status) status.textContent = status.dataset.loaded;
+    if (status) status.textContent = status.dataset[text] || "";
     figure.dispatchEvent(
-      new CustomEvent("socialmedia-embed:load", { bubbles: true }),
+      new CustomEvent(PREFIX + name, { bubbles: true, detail: keyOf(figure) }),
     );
   };
 
-  document.documentElement.classList.add("socialmedia-embed-ready");
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".socialmedia-embed-load");
-    const figure = button?.closest("figure.socialmedia-embed");
-    if (figure) load(figure);
+  const load = (figure, focus) => {
+    const stage = figure.querySelector(".socialmedia-embed-stage");
+    if (!stage || frameOf(figure)) return;
+    const frame = document.createElement("iframe");
+    frame.title = figure.dataset.title;
+    frame.allow = "fullscreen; picture-in-picture";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    if (!focus) frame.loading = "lazy";
+    frame.src = address(figure);
+    stage.append(frame);
+    figure.dataset.state = "loaded";
+    if (focus) frame.focus();
+    tell(figure, "loaded", "load");
+  };
+
+  const unload = (figure) => {
+    if (!frameOf(figure)) return;
+    frameOf(figure).remove();
+    delete figure.dataset.state;
+    tell(figure, "removed", "unload");
+  };
+
+  // Brings the page to what is stored; players of a single load stay.
+  const refresh = () => {
+    for (const figure of figures()) if (allowed(figure)) load(figure);
+    for (const control of all("[data-embed=withdraw]")) {
+      const node = control.closest("[data-provider]");
+      const hidden = !node || !allowed(node);
+      // Only a change is written, for the observer below watches.
+      if (control.hidden !== hidden) control.hidden = hidden;
+    }
+  };
+
+  const unloadAll = (key) =>
+    figures().forEach((figure) => keyOf(figure) === key && unload(figure));
+
+  const allow = (node) => {
+    store(keyOf(node), node.dataset.version);
+    refresh();
+  };
+
+  const withdraw = (key) => {
+    store(key);
+    unloadAll(key);
+    refresh();
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-embed]");
+    const node = button?.closest("[data-provider]");
+    if (!node) return;
+    const choice = button.dataset.embed;
+    if (choice === "withdraw") {
+      withdraw(keyOf(node));
+      node.querySelector("[data-embed=load]")?.focus();
+      return;
+    }
+    if (choice === "always") allow(node);
+    if (node.matches("figure")) {
+      load(node, true);
+      frameOf(node)?.focus();
+    }
   });
+
+  const sync = (key) => {
+    if (!stored(key)) unloadAll(key);
+    refresh();
+  };
+  addEventListener("storage", ({ key }) => {
+    if (!key) new Set(figures().map(keyOf)).forEach(sync);
+    else if (key.startsWith(PREFIX)) sync(key.slice(PREFIX.length));
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) new Set(figures().map(keyOf)).forEach(sync);
+  });
+
+  document.documentElement.classList.add("socialmedia-embed-ready");
+  window.socialmediaEmbed = { allow, allowed, load, unload, withdraw };
+  new MutationObserver(refresh).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+  });
+  refresh();
 })();

@@ -1,0 +1,101 @@
+"""The markup of an embed before consent.
+
+It is the same for everybody and names no foreign host in an attribute that a
+browser fetches; ``browser/static/embed.js`` makes the player of it.
+"""
+
+from dataclasses import dataclass
+from dataclasses import field
+from html import escape
+
+
+@dataclass(frozen=True)
+class Embed:
+    """One embed; ``data`` are the data attributes from which the player is built.
+
+    ``provider`` is a platform's token or ``other``; ``link`` is the plain address
+    for those who do not agree; ``width`` and ``height`` give the ratio.
+    """
+
+    provider: str
+    title: str
+    link: str
+    data: dict[str, str] = field(default_factory=dict)
+    width: int = 16
+    height: int = 9
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What an embed says, already in the visitor's language.
+
+    ``notice`` is safe HTML, all else plain text. ``version`` changes when the
+    notice does, in any language.
+    """
+
+    version: str
+    notice: str
+    policy_url: str
+    policy: str
+    load: str
+    always: str
+    withdraw: str
+    loaded: str
+    removed: str
+
+
+def _attributes(values: dict[str, str]) -> str:
+    return "".join(
+        f' {name}="{escape(value, quote=True)}"'
+        for name, value in values.items()
+        if value
+    )
+
+
+def figure(embed: Embed, texts: Texts, poster: str = "", more: str = "") -> str:
+    """Return the HTML of an embed.
+
+    ``poster`` is the address of an image of this site, ``more`` safe HTML that
+    follows the link, such as a transcript.
+    """
+    link = escape(embed.link, quote=True)
+    policy = (
+        f'<p><a href="{escape(texts.policy_url, quote=True)}" rel="noopener">'
+        f"{escape(texts.policy)}</a></p>"
+        if texts.policy_url
+        else ""
+    )
+    image = (
+        f'<img class="socialmedia-embed-poster" src="{escape(poster, quote=True)}"'
+        ' alt="" loading="lazy">'
+        if poster
+        else ""
+    )
+    data = _attributes(
+        {
+            "data-provider": embed.provider,
+            **{f"data-{name}": value for name, value in embed.data.items()},
+            "data-title": embed.title,
+            "data-version": texts.version,
+        }
+    )
+    return (
+        f'<figure class="socialmedia-embed"{data}>'
+        '<div class="socialmedia-embed-stage">'
+        f'<svg viewBox="0 0 {embed.width} {embed.height}" aria-hidden="true"></svg>'
+        f"{image}"
+        f'<div class="socialmedia-embed-notice">{texts.notice}{policy}'
+        '<p class="socialmedia-embed-choice">'
+        f'<button type="button" class="btn btn-primary" data-embed="load">'
+        f"{escape(texts.load)}</button> "
+        f'<button type="button" class="btn btn-secondary" data-embed="always">'
+        f"{escape(texts.always)}</button></p></div></div>"
+        f'<p class="socialmedia-embed-status" role="status"'
+        f"{_attributes({'data-loaded': texts.loaded, 'data-removed': texts.removed})}>"
+        "</p><figcaption>"
+        f'<span class="socialmedia-embed-title">{escape(embed.title)}</span> '
+        f'<a href="{link}" rel="noopener">{link}</a> '
+        '<button type="button" class="btn btn-secondary btn-sm"'
+        f' data-embed="withdraw" hidden>{escape(texts.withdraw)}</button>{more}'
+        "</figcaption></figure>"
+    )

@@ -1,0 +1,144 @@
+"""Rich text in which nothing foreign loads before consent."""
+
+from collections.abc import Callable
+from collections.abc import Collection
+from html import escape
+from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds import vimeo
+from mittelsachsen.socialmedia.embeds.markup import Embed
+from selectolax.lexbor import LexborHTMLParser
+from urllib.parse import parse_qsl
+from urllib.parse import urlencode
+from urllib.parse import urlsplit
+
+
+LEAVE, LINK, BLOCK = "leave", "link", "block"
+# Parts of a page that a browser reads differently with scripts and without.
+AMBIGUOUS = "noscript, template, noembed, noframes, xmp, plaintext"
+
+
+def action(finding: foreign.Finding, policy: str, blocked: Collection[str]) -> str:
+    """Return what happens to a resource that is no frame.
+
+    ``policy`` is one of ``leave``, ``link``, ``block`` and ``platforms``, which
+    blocks the hosts ``blocked`` and leaves the rest.
+    """
+    if policy == "platforms":
+        return BLOCK if foreign.is_on(finding.host, blocked) else LEAVE
+    return policy
+
+
+def embed_of(
+    finding: foreign.Finding,
+    attributes: dict[str, str | None],
+    hosts: dict[str, Collection[str]],
+    fallback: str,
+) -> Embed | None:
+    """Return the embed that stands for a foreign frame.
+
+    ``hosts`` are the embed hosts by platform, ``fallback`` is a title for a frame
+    without one. ``None`` where nothing could ever be loaded.
+    """
+    if not finding.host:
+        return None
+    title = (attributes.get("title") or "").strip() or fallback
+    width, height = (_size(attributes.get(name)) for name in ("width", "height"))
+    size = {"width": width, "height": height} if width and height else {}
+    try:
+        video = vimeo.parse(finding.address)
+    except vimeo.VideoAddressError:
+        pass
+    else:
+        return Embed("vimeo", title, vimeo.page_url(video), vimeo.data(video), **size)
+    address = _secure(finding.address)
+    provider = next(
+        (token for token, known in hosts.items() if foreign.is_on(finding.host, known)),
+        "other",
+    )
+    return Embed(
+        provider, title, address, {"url": address, "host": finding.host}, **size
+    )
+
+
+def protect(
+    html: str,
+    own: Collection[str],
+    figure_of: Callable[[foreign.Finding, dict], str],
+    policy: str,
+    blocked: Collection[str],
+    placeholder: Callable[[str], str],
+) -> str:
+    """Return HTML in which foreign frames wait for consent.
+
+    ``figure_of`` gives the markup of a frame, empty to drop it; ``placeholder``
+    the text that stands for a blocked resource of a host. Without a foreign
+    resource the text comes back as it is, byte for byte.
+    """
+    if not html or not foreign.may_fetch(html):
+        return html
+    tree = foreign.parse(html)
+    changed = False
+    for node in tree.css(AMBIGUOUS):
+        node.decompose()
+        changed = True
+    for node, findings in list(foreign.scan(tree, own)):
+        if node.tag in foreign.FRAMES and findings[0].attribute != "style":
+            _replace(node, figure_of(findings[0], node.attributes))
+            changed = True
+            continue
+        for finding in findings:
+            act = action(finding, policy, blocked)
+            if act != LEAVE:
+                _mend(node, finding, act, placeholder)
+                changed = True
+                break
+    return tree.html if changed else html
+
+
+def _mend(node, finding, act: str, placeholder) -> None:
+    if finding.attribute in ("style", "poster", "background", "srcset"):
+        del node.attrs[finding.attribute]
+        for attribute in ("src", "srcset"):
+            host = foreign.host_of(node.attributes.get(attribute) or "")
+            if host is not None and host == finding.host:
+                break
+        else:
+            return
+    if node.tag in ("img", "video", "audio", "image"):
+        text = node.attributes.get("alt") or placeholder(finding.host)
+        markup = f'<span class="socialmedia-blocked">{escape(text)}</span>'
+        if act == LINK:
+            href = escape(_secure(finding.address), quote=True)
+            markup = f'<a href="{href}" rel="noopener">{escape(text)}</a>'
+        _replace(node, markup)
+    else:
+        node.decompose()
+
+
+def _replace(node, markup: str) -> None:
+    if not markup:
+        node.decompose()
+        return
+    piece = LexborHTMLParser(markup, is_fragment=True)
+    node.replace_with(piece.root)
+
+
+def _size(value: str | None) -> int:
+    digits = (value or "").strip().removesuffix("px")
+    return min(int(digits), 10000) if digits.isascii() and digits.isdigit() else 0
+
+
+def _secure(address: str) -> str:
+    """Return an ``https`` address that does not start to play by itself."""
+    clean = address.strip(foreign.EDGES).translate(foreign.IGNORED).replace("\\", "/")
+    rest = foreign.SCHEME.sub("", clean, count=1).lstrip("/")
+    try:
+        parts = urlsplit(f"https://{rest}")
+    except ValueError:
+        return f"https://{foreign.host_of(address)}/"
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if name.lower() not in ("autoplay", "auto_play")
+    ]
+    return parts._replace(query=urlencode(query)).geturl()

@@ -1,0 +1,79 @@
+"""Where the protection meets Plone: after the transformation to safe HTML.
+
+Plone's output filters run before the HTML is made safe, which would drop the
+buttons; and the safe HTML is kept in a cache, which must not keep a notice. So
+the protection is the last step of every rich text, in the visitor's language.
+"""
+
+from html import escape
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds import notices
+from mittelsachsen.socialmedia.embeds.markup import figure
+from mittelsachsen.socialmedia.embeds.protect import embed_of
+from mittelsachsen.socialmedia.embeds.protect import protect
+from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.settings import get_settings
+from plone import api
+from plone.app.textfield.transform import PortalTransformsTransformer
+from plone.dexterity.interfaces import IDexterityContent
+from urllib.parse import urlsplit
+from zope.component import adapter
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+
+
+def own_hosts() -> set[str]:
+    """Return the host names under which the site is visited."""
+    hosts = {urlsplit(api.portal.get().absolute_url()).hostname}
+    return {host for host in hosts if host}
+
+
+def embed_hosts() -> dict[str, tuple[str, ...]]:
+    """Return the hosts of embeds by platform."""
+    return {
+        token: platform.embed_hosts
+        for token, platform in get_platforms().items()
+        if platform.embed_hosts
+    }
+
+
+def protect_rich_text(html: str, request) -> str:
+    """Return safe HTML in which nothing foreign loads before consent."""
+    if not html or not foreign.may_fetch(html):
+        return html
+    hosts = embed_hosts()
+    fallback = translate(_("External content"), context=request)
+
+    def figure_of(finding, attributes) -> str:
+        embed = embed_of(finding, attributes, hosts, fallback)
+        if embed is None:
+            return ""
+        notice = notices.get_notice(embed.provider, finding.host)
+        return figure(embed, notices.texts_of(notice, embed.title, request))
+
+    def placeholder(host: str) -> str:
+        message = _("Content from ${host} is not loaded.", mapping={"host": host})
+        return escape(translate(message, context=request))
+
+    return protect(
+        html,
+        own_hosts(),
+        figure_of,
+        get_settings().foreign_resources or "platforms",
+        {host for known in hosts.values() for host in known},
+        placeholder,
+    )
+
+
+@adapter(IDexterityContent)
+class ProtectingTransformer(PortalTransformsTransformer):
+    """Protects all rich text that becomes safe HTML."""
+
+    def __call__(self, value, mimeType):
+        html = super().__call__(value, mimeType)
+        request = getRequest()
+        if mimeType != "text/x-html-safe" or not IBrowserLayer.providedBy(request):
+            return html
+        return protect_rich_text(html, request)

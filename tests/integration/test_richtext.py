@@ -1,0 +1,107 @@
+"""Foreign frames in rich text wait for consent wherever Plone shows the text."""
+
+from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from plone import api
+from plone.app.textfield.value import RichTextValue
+from plone.portlet.static.static import Assignment
+from plone.portlets.interfaces import IPortletManager
+from plone.portlets.interfaces import IPortletRenderer
+from plone.restapi.interfaces import ISerializeToJson
+import pytest
+from zope.component import getMultiAdapter
+from zope.component import getUtility
+from zope.interface import alsoProvides
+
+
+FRAME = '<iframe src="https://player.vimeo.com/video/76979871"></iframe>'
+
+
+@pytest.fixture
+def request_(portal):
+    request = portal.REQUEST
+    alsoProvides(request, IBrowserLayer)
+    return request
+
+
+@pytest.fixture
+def page(portal, request_):
+    with api.env.adopt_roles(["Manager"]):
+        page = api.content.create(portal, "Document", "seite", title="Seite")
+        page.text = RichTextValue(f"<p>Vor</p>{FRAME}", "text/html", "text/x-html-safe")
+        yield page
+
+
+def test_output(page):
+    html = page.text.output_relative_to(page)
+    assert "<iframe" not in html
+    assert 'data-video="76979871"' in html
+    assert '<button type="button"' in html
+
+
+def test_rest(page, request_):
+    html = getMultiAdapter((page, request_), ISerializeToJson)()["text"]["data"]
+    assert "<iframe" not in html
+    assert 'data-video="76979871"' in html
+
+
+def test_static_portlet(portal, page, request_):
+    manager = getUtility(IPortletManager, name="plone.leftcolumn", context=portal)
+    assignment = Assignment(header="Kopf", text=FRAME)
+    view = page.restrictedTraverse("@@plone")
+    renderer = getMultiAdapter(
+        (page, request_, view, manager, assignment), IPortletRenderer
+    )
+    assert "<iframe" not in renderer.transformed()
+    assert 'data-video="76979871"' in renderer.transformed()
+
+
+def test_a_changed_record_changes_every_embed_at_once(page):
+    before = page.text.output_relative_to(page)
+    name = "mittelsachsen.socialmedia.platforms.vimeo.operator_name"
+    api.portal.set_registry_record(name, "Neue Betreiberin GmbH")
+    after = page.text.output_relative_to(page)
+    assert "Neue Betreiberin GmbH" in after
+    version = 'data-version="'
+    assert before.split(version)[1][:12] != after.split(version)[1][:12]
+
+
+def test_the_vimeo_channels_own_notice_goes_first(portal, page):
+    portal.portal_setup.runAllImportStepsFromProfile(
+        "profile-mittelsachsen.socialmedia:demo"
+    )
+    channel = portal["nutzungskonzept"]["vimeo"]
+    channel.privacy_notice = RichTextValue(
+        "<p>Unser eigener Hinweis</p>", "text/html", "text/x-html-safe"
+    )
+    assert "Unser eigener Hinweis" in page.text.output_relative_to(page)
+
+
+@pytest.mark.parametrize("setting", ["leave", "link", "block", "platforms"])
+def test_images_follow_the_setting(page, setting):
+    api.portal.set_registry_record(
+        "mittelsachsen.socialmedia.foreign_resources", setting
+    )
+    page.text = RichTextValue(
+        '<img src="https://i.vimeocdn.com/a.jpg" alt="A">'
+        '<img src="https://cdn.example.org/b.jpg" alt="B">',
+        "text/html",
+        "text/x-html-safe",
+    )
+    html = page.text.output_relative_to(page)
+    assert ('src="https://i.vimeocdn.com' in html) is (setting == "leave")
+    left = setting in ("leave", "platforms")
+    assert ('src="https://cdn.example.org' in html) is left
+    assert ('href="https://cdn.example.org/b.jpg"' in html) is (setting == "link")
+
+
+def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, page, request_):
+    for number, topic in enumerate(["Wirtschaft", "Bildung"]):
+        item = api.content.create(portal["seite"].aq_parent, "Document", title=topic)
+        item.videos = [
+            {"url": f"https://vimeo.com/10{number}{index}", "title": f"V{index}"}
+            for index in range(5)
+        ]
+    html = portal.restrictedTraverse("videos_view")()
+    content = html.partition('id="content-core"')[2]
+    assert content.count('<figure class="socialmedia-embed"') == 10
+    assert content.index("Wirtschaft") < content.index("Bildung")

@@ -1,0 +1,170 @@
+"""Nothing foreign slips through; text without it stays as it is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds.markup import figure
+from mittelsachsen.socialmedia.embeds.markup import Texts
+from mittelsachsen.socialmedia.embeds.protect import embed_of
+from mittelsachsen.socialmedia.embeds.protect import protect
+import pytest
+
+
+OWN = {"www.example.de"}
+TEXTS = Texts("v1", "<p>Notice</p>", "", "", "Load", "Always", "Withdraw", "L", "R")
+HOSTS = {"vimeo": ("vimeo.com",), "youtube": ("youtube.com", "ytimg.com")}
+
+
+def figure_of(finding, attributes):
+    embed = embed_of(finding, attributes, HOSTS, "Content")
+    return figure(embed, TEXTS) if embed else ""
+
+
+def protected(html, policy="platforms"):
+    return protect(html, OWN, figure_of, policy, {"ytimg.com"}, "From {}".format)
+
+
+def fetched(html):
+    """The foreign hosts that a browser would ask for this HTML."""
+    tree = foreign.parse(html)
+    return {found.host for _node, items in foreign.scan(tree, OWN) for found in items}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe src="https://player.vimeo.com/video/1"></iframe>',
+        '<IFRAME SRC="HTTPS://PLAYER.VIMEO.COM/video/1">',
+        "<iframe src=//evil.example>",
+        '<iframe src="https&#58;&#47;&#47;evil.example">',
+        '<iframe src="ht\ntps:/\t/evil.example">',
+        '<iframe src=" \\\\evil.example/x">',
+        '<iframe src="https:evil.example">',
+        '<iframe src="https://www.example.de@evil.example/">',
+        '<iframe srcdoc="<img src=//evil.example>"></iframe>',
+        '<iframe src="data:text/html,<img src=//evil.example>"></iframe>',
+        "<!--><iframe src=//evil.example>-->",
+        "<!-- a --!><iframe src=//evil.example>",
+        "<p><iframe src=//evil.example",
+        "<div><table><iframe src=//evil.example></table></div>",
+        "<svg><foreignObject><iframe src=//evil.example></svg>",
+        "<object data=//evil.example><embed src=//evil.example></object>",
+        "<noscript><iframe src=//evil.example></noscript>",
+        '<noscript><p title="</noscript><iframe src=//evil.example>"></noscript>',
+        "<template shadowrootmode=open><iframe src=//evil.example></template>",
+        "<iframe src=/own></iframe><iframe src=//evil.example></iframe>",
+    ],
+)
+def test_no_foreign_frame_is_left(html):
+    result = protected(html)
+    assert fetched(result) == set()
+    assert "srcdoc" not in result
+    assert "<noscript" not in result
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p>Über „Wörter“ &amp; <strong>Zeichen</p>",
+        '<a href="https://vimeo.com/1">iframe</a>',
+        '<iframe src="/own"></iframe>',
+        '<IFRAME src="https://WWW.example.de:8080/own">',
+        '<img src="resolveuid/1/@@images/x" srcset="a 1x, b 2x"/>',
+        "<!-- <iframe src=//evil.example> -->",
+    ],
+)
+def test_text_without_a_foreign_resource_stays_byte_for_byte(html):
+    assert protected(html) == html
+
+
+def test_a_vimeo_frame_keeps_hash_start_and_title():
+    result = protected(
+        '<iframe title="A &amp; B" width="640" height="480"'
+        ' src="https://player.vimeo.com/video/76979871?h=ab12&autoplay=1#t=65s">'
+    )
+    for part in (
+        'data-provider="vimeo"',
+        'data-video="76979871"',
+        'data-hash="ab12"',
+        'data-start="65"',
+        'data-title="A &amp; B"',
+        'viewBox="0 0 640 480"',
+        '<button type="button"',
+        'href="https://vimeo.com/76979871/ab12#t=65s"',
+    ):
+        assert part in result
+    assert "autoplay" not in result
+
+
+def test_known_platforms_go_by_their_hosts_and_others_by_name():
+    youtube = protected('<iframe src="//www.youtube.com/embed/x?autoplay=1&rel=0">')
+    assert 'data-provider="youtube"' in youtube
+    assert 'data-url="https://www.youtube.com/embed/x?rel=0"' in youtube
+    other = protected('<iframe src="https://maps.example.org/a">')
+    assert 'data-provider="other"' in other
+    assert 'data-host="maps.example.org"' in other
+
+
+@pytest.mark.parametrize(
+    ("policy", "left"),
+    [
+        ("leave", {"i.ytimg.com", "cdn.example.org"}),
+        ("platforms", {"cdn.example.org"}),
+        ("link", set()),
+        ("block", set()),
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<img src="//{}/a.png" alt="A">',
+        '<img src="/own.png" srcset="/own.png 1x, https://{}/a.png 2x">',
+        '<video poster="//{}/a.png"></video>',
+        '<video><source src="//{}/a.mp4"></video>',
+        '<audio src="//{}/a.mp3"></audio>',
+        "<p style=\"background: u\\72l('//{}/a.png')\">x url( y</p>",
+        '<link rel="stylesheet" href="//{}/a.css">',
+        "<style>@import '//{}/a.css'; b {{ background: url(x) }}</style>",
+        '<svg><image xlink:href="//{}/a.png"></svg>',
+    ],
+)
+def test_other_resources_follow_the_policy(form, policy, left):
+    html = form.format("i.ytimg.com") + form.format("cdn.example.org")
+    assert fetched(html) == {"i.ytimg.com", "cdn.example.org"}
+    assert fetched(protected(html, policy)) == left
+
+
+PIECES = st.sampled_from(
+    [
+        *"<>\"'/=! \t\n\\-",
+        "<iframe ",
+        "<IFRAME\n",
+        "src=",
+        "srcdoc=",
+        "//evil.example",
+        "https:",
+        "http&colon;",
+        "<!--",
+        "-->",
+        "</iframe>",
+        "<svg>",
+        "<math><mtext>",
+        "<table>",
+        "<textarea>",
+        "<title>",
+        "<template>",
+        "<noscript>",
+        "<img ",
+        "<p title=",
+        "<form>",
+        "</form>",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_mixture_of_pieces_lets_a_frame_through(html):
+    result = protected(html, "block")
+    assert fetched(result) == set()
+    assert fetched(foreign.parse(result).html or "") == set()
