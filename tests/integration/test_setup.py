@@ -95,7 +95,8 @@ def test_uninstall_restores_the_site(bare_portal):
     for profile in setup.getProfileDependencyChain(f"profile-{PROFILE}")[:-1]:
         setup.runAllImportStepsFromProfile(profile)
     # The second site in one database shows the first site's configlets as well.
-    bare_portal.portal_controlpanel.unregisterConfiglet("socialmedia")
+    for name in ("socialmedia", "socialmedia-foreign-resources"):
+        bare_portal.portal_controlpanel.unregisterConfiglet(name)
     before = snapshot(bare_portal)
     setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
     installed = difference(before, snapshot(bare_portal))

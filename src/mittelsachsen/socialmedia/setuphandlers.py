@@ -1,5 +1,6 @@
 """What profiles do beyond XML."""
 
+from mittelsachsen.socialmedia.embeds.audit import index_texts
 from plone import api
 from plone.base.interfaces import INonInstallable
 from plone.registry.interfaces import IRegistry
@@ -46,6 +47,7 @@ def index_content() -> None:
 def post_install(tool) -> None:
     """Bring content back to life that an earlier installation left."""
     index_content()
+    index_texts()
 
 
 def post_uninstall(tool) -> None:

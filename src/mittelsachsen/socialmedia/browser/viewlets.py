@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.embeds.audit import rich_texts
 from mittelsachsen.socialmedia.embeds.pages import addresses
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.accounts import canonical_account
@@ -22,23 +23,8 @@ from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.validation import phone_uri
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
-from plone.app.textfield.interfaces import IRichText
-from plone.dexterity.utils import iterSchemata
 from plone.uuid.interfaces import IUUID
 from zope.component import getMultiAdapter
-from zope.schema import getFields
-
-
-def rich_texts(context) -> list[str]:
-    """Return the raw HTML of all rich texts of an item."""
-    texts = []
-    for schema in iterSchemata(context):
-        for name, field in getFields(schema).items():
-            if IRichText.providedBy(field):
-                value = getattr(context, name, None)
-                if value is not None and value.raw:
-                    texts.append(value.raw)
-    return texts
 
 
 class PrivacyNoticeViewlet(ViewletBase):
@@ -67,7 +53,7 @@ class PrivacyNoticeViewlet(ViewletBase):
         pairs = {}
         if videos_of(self.context) and "vimeo" in platforms:
             pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
-        for text in rich_texts(self.context):
+        for text in rich_texts(self.context).values():
             found = addresses(text)
             for platform in platforms.values():
                 for address in found.frames:

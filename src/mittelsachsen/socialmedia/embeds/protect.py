@@ -17,14 +17,14 @@ LEAVE, LINK, BLOCK = "leave", "link", "block"
 AMBIGUOUS = "noscript, template, noembed, noframes, xmp, plaintext"
 
 
-def action(finding: foreign.Finding, policy: str, blocked: Collection[str]) -> str:
-    """Return what happens to a resource that is no frame.
+def action(host: str, policy: str, blocked: Collection[str]) -> str:
+    """Return what happens to a host's resource that is no frame.
 
     ``policy`` is one of ``leave``, ``link``, ``block`` and ``platforms``, which
     blocks the hosts ``blocked`` and leaves the rest.
     """
     if policy == "platforms":
-        return BLOCK if foreign.is_on(finding.host, blocked) else LEAVE
+        return BLOCK if foreign.is_on(host, blocked) else LEAVE
     return policy
 
 
@@ -87,7 +87,7 @@ def protect(
             changed = True
             continue
         for finding in findings:
-            act = action(finding, policy, blocked)
+            act = action(finding.host, policy, blocked)
             if act != LEAVE:
                 _mend(node, finding, act, placeholder)
                 changed = True

@@ -9,34 +9,18 @@ from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds import notices
+from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
+from mittelsachsen.socialmedia.embeds.hosts import own_hosts
 from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.protect import embed_of
 from mittelsachsen.socialmedia.embeds.protect import protect
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
-from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.settings import get_settings
-from plone import api
 from plone.app.textfield.transform import PortalTransformsTransformer
 from plone.dexterity.interfaces import IDexterityContent
-from urllib.parse import urlsplit
 from zope.component import adapter
 from zope.globalrequest import getRequest
 from zope.i18n import translate
-
-
-def own_hosts() -> set[str]:
-    """Return the host names under which the site is visited."""
-    hosts = {urlsplit(api.portal.get().absolute_url()).hostname}
-    return {host for host in hosts if host}
-
-
-def embed_hosts() -> dict[str, tuple[str, ...]]:
-    """Return the hosts of embeds by platform."""
-    return {
-        token: platform.embed_hosts
-        for token, platform in get_platforms().items()
-        if platform.embed_hosts
-    }
 
 
 def protect_rich_text(html: str, request) -> str:

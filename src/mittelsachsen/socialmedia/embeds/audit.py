@@ -1,0 +1,124 @@
+"""Which pages name foreign resources; kept current by the catalog.
+
+The index ``socialmedia_foreign`` holds keys such as ``player.vimeo.com iframe``,
+the column ``socialmedia_findings`` the findings of each page as plain data.
+"""
+
+from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
+from mittelsachsen.socialmedia.embeds.hosts import own_hosts
+from mittelsachsen.socialmedia.embeds.protect import action
+from mittelsachsen.socialmedia.settings import get_settings
+from plone import api
+from plone.app.textfield.interfaces import IRichText
+from plone.dexterity.interfaces import IDexterityContent
+from plone.dexterity.utils import iterSchemata
+from plone.indexer import indexer
+from zope.schema import getFields
+
+
+INDEX = "socialmedia_foreign"
+COLUMN = "socialmedia_findings"
+
+
+def rich_texts(context) -> dict[str, str]:
+    """Return the raw HTML of an item's rich texts by field name."""
+    texts = {}
+    for schema in iterSchemata(context):
+        for name, field in getFields(schema).items():
+            if IRichText.providedBy(field):
+                raw = getattr(getattr(context, name, None), "raw", None)
+                if raw:
+                    texts[name] = raw
+    return texts
+
+
+def findings_of(context) -> list[dict[str, str]]:
+    """Return what an item's texts fetch: field, element, attribute, host, address.
+
+    Hosts of the site itself are among them, because they may change later.
+    """
+    return [
+        {
+            "field": name,
+            "element": finding.element,
+            "attribute": finding.attribute,
+            "host": finding.host,
+            "address": finding.address[:200],
+        }
+        for name, html in rich_texts(context).items()
+        for finding in foreign.foreign_resources(html, ())
+    ]
+
+
+@indexer(IDexterityContent)
+def index_keys(context) -> list[str]:
+    return sorted(
+        {f"{found['host']} {found['element']}" for found in findings_of(context)}
+    )
+
+
+@indexer(IDexterityContent)
+def column_findings(context) -> list[dict[str, str]]:
+    return findings_of(context)
+
+
+def index_texts() -> None:
+    """Fill index and column for all content that has a foreign resource."""
+    catalog = api.portal.get_tool("portal_catalog")
+    if INDEX not in catalog.indexes() or COLUMN not in catalog.schema():
+        raise RuntimeError(f"The catalog lacks {INDEX} or {COLUMN}.")
+    for brain in catalog.unrestrictedSearchResults():
+        item = brain._unrestrictedGetObject()
+        if IDexterityContent.providedBy(item) and findings_of(item):
+            item.reindexObject(idxs=[INDEX])
+            item._p_deactivate()
+
+
+class Audit:
+    """Pages and findings that fit the filters ``host`` and ``element``."""
+
+    def __init__(self, host: str = "", element: str = ""):
+        self.host = host
+        self.element = element
+        self.own = own_hosts()
+        self.policy = get_settings().foreign_resources or "platforms"
+        self.blocked = {host for hosts in embed_hosts().values() for host in hosts}
+        self.catalog = api.portal.get_tool("portal_catalog")
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return all foreign hosts with the elements that name them."""
+        keys = self.catalog.Indexes[INDEX].uniqueValues()
+        pairs = (tuple(key.rsplit(" ", 1)) for key in keys)
+        return [pair for pair in pairs if pair[0] not in self.own]
+
+    def fits(self, host: str, element: str) -> bool:
+        return (
+            host not in self.own
+            and self.host in ("", host)
+            and self.element in ("", element)
+        )
+
+    def pages(self):
+        """Return the brains of the pages by title, as the current user."""
+        keys = [" ".join(pair) for pair in self.keys() if self.fits(*pair)]
+        # An empty query would find all pages.
+        return self.catalog.searchResults(
+            {INDEX: keys or [""]}, sort_on="sortable_title"
+        )
+
+    def rows(self, brain) -> list[dict[str, str]]:
+        """Return a page's findings with what happens to each as ``action``.
+
+        It is ``consent`` for frames, else ``leave``, ``link`` or ``block``.
+        """
+        return [
+            {**found, "action": self.action(found)}
+            for found in getattr(brain, COLUMN, None) or ()
+            if self.fits(found["host"], found["element"])
+        ]
+
+    def action(self, found: dict[str, str]) -> str:
+        if found["element"] in foreign.FRAMES:
+            return "consent"
+        return action(found["host"], self.policy, self.blocked)

@@ -1,0 +1,100 @@
+"""The audit lists what stored texts name, for site administrators only."""
+
+import csv
+from io import StringIO
+from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.app.textfield.value import RichTextValue
+from plone.restapi.testing import RelativeSession
+import pytest
+import transaction
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+
+
+@pytest.fixture
+def portal(functional_portal):
+    with api.env.adopt_roles(["Manager"]):
+        for name, html in {
+            "vimeo": '<iframe src="https://player.vimeo.com/video/1"></iframe>',
+            "bild": '<img src="//i.vimeocdn.com/a.png"><img src="//cdn.example.org/b">',
+            "eigen": '<img src="/own.png"><a href="https://vimeo.com/1">x</a>',
+        }.items():
+            page = api.content.create(functional_portal, "Document", name, title=name)
+            page.text = RichTextValue(html, "text/html", "text/x-html-safe")
+            notify(ObjectModifiedEvent(page))
+    transaction.commit()
+    return functional_portal
+
+
+@pytest.fixture
+def manager(portal):
+    session = RelativeSession(portal.absolute_url())
+    session.headers["Accept"] = "application/json"
+    session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    yield session
+    session.close()
+
+
+def listed(manager, query=""):
+    data = manager.get(f"/@foreign-resources{query}").json()
+    return {
+        (item["title"], row["field"], row["host"], row["element"], row["action"])
+        for item in data["items"]
+        for row in item["findings"]
+    }
+
+
+def test_pages_fields_hosts_elements_and_what_happens(manager):
+    assert listed(manager) == {
+        ("vimeo", "text", "player.vimeo.com", "iframe", "consent"),
+        ("bild", "text", "i.vimeocdn.com", "img", "block"),
+        ("bild", "text", "cdn.example.org", "img", "leave"),
+    }
+
+
+def test_filters_and_batches(manager):
+    assert {row[0] for row in listed(manager, "?element=iframe")} == {"vimeo"}
+    assert {row[2] for row in listed(manager, "?host=cdn.example.org")} == {
+        "cdn.example.org"
+    }
+    assert listed(manager, "?host=cdn.example.org&element=iframe") == set()
+    data = manager.get("/@foreign-resources?b_size=1").json()
+    assert data["items_total"] == 2
+    assert len(data["items"]) == 1
+    assert "next" in data["batching"]
+    assert manager.get("/@foreign-resources?hots=1").status_code == 400
+
+
+def test_the_catalog_keeps_it_current(portal, manager):
+    portal["vimeo"].text = RichTextValue("<p>Leer</p>", "text/html", "text/x-html-safe")
+    notify(ObjectModifiedEvent(portal["vimeo"]))
+    api.content.delete(portal["bild"])
+    transaction.commit()
+    assert listed(manager) == set()
+
+
+def test_the_csv_has_all_of_it(manager):
+    answer = manager.get("/@@foreign-resources.csv", headers={"Accept": "text/csv"})
+    rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8"))))
+    assert {(row["title"], row["host"], row["action"]) for row in rows} == {
+        ("vimeo", "player.vimeo.com", "consent"),
+        ("bild", "i.vimeocdn.com", "block"),
+        ("bild", "cdn.example.org", "leave"),
+    }
+
+
+def test_the_page_shows_it(manager):
+    html = manager.get("/@@foreign-resources", headers={"Accept": "text/html"}).text
+    assert "player.vimeo.com" in html
+    assert "Wartet auf Einwilligung" in html
+
+
+def test_nobody_else_sees_it(portal):
+    session = RelativeSession(portal.absolute_url())
+    session.headers["Accept"] = "application/json"
+    assert session.get("/@foreign-resources").status_code == 401
+    page = session.get("/@@foreign-resources", headers={"Accept": "text/html"})
+    assert "player.vimeo.com" not in page.text
+    session.close()
