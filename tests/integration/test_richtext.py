@@ -1,15 +1,23 @@
 """Foreign frames in rich text wait for consent wherever Plone shows the text."""
 
+from datetime import date
+from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 from plone.app.textfield.value import RichTextValue
+from plone.cachepurging.interfaces import ICachePurgingSettings
 from plone.portlet.static.static import Assignment
 from plone.portlets.interfaces import IPortletManager
 from plone.portlets.interfaces import IPortletRenderer
+from plone.registry.interfaces import IRegistry
 from plone.restapi.interfaces import ISerializeToJson
 import pytest
+from z3c.caching.interfaces import IPurgeEvent
+from zope.component import adapter
+from zope.component import getGlobalSiteManager
 from zope.component import getMultiAdapter
 from zope.component import getUtility
+from zope.component import provideHandler
 from zope.interface import alsoProvides
 
 
@@ -24,48 +32,50 @@ def request_(portal):
 
 
 @pytest.fixture
-def page(portal, request_):
+def document(portal, request_):
     with api.env.adopt_roles(["Manager"]):
-        page = api.content.create(portal, "Document", "seite", title="Seite")
-        page.text = RichTextValue(f"<p>Vor</p>{FRAME}", "text/html", "text/x-html-safe")
-        yield page
+        document = api.content.create(portal, "Document", "seite", title="Seite")
+        document.text = RichTextValue(
+            f"<p>Vor</p>{FRAME}", "text/html", "text/x-html-safe"
+        )
+        yield document
 
 
-def test_output(page):
-    html = page.text.output_relative_to(page)
+def test_output(document):
+    html = document.text.output_relative_to(document)
     assert "<iframe" not in html
     assert 'data-video="76979871"' in html
     assert '<button type="button"' in html
 
 
-def test_rest(page, request_):
-    html = getMultiAdapter((page, request_), ISerializeToJson)()["text"]["data"]
+def test_rest(document, request_):
+    html = getMultiAdapter((document, request_), ISerializeToJson)()["text"]["data"]
     assert "<iframe" not in html
     assert 'data-video="76979871"' in html
 
 
-def test_static_portlet(portal, page, request_):
+def test_static_portlet(portal, document, request_):
     manager = getUtility(IPortletManager, name="plone.leftcolumn", context=portal)
     assignment = Assignment(header="Kopf", text=FRAME)
-    view = page.restrictedTraverse("@@plone")
+    view = document.restrictedTraverse("@@plone")
     renderer = getMultiAdapter(
-        (page, request_, view, manager, assignment), IPortletRenderer
+        (document, request_, view, manager, assignment), IPortletRenderer
     )
     assert "<iframe" not in renderer.transformed()
     assert 'data-video="76979871"' in renderer.transformed()
 
 
-def test_a_changed_record_changes_every_embed_at_once(page):
-    before = page.text.output_relative_to(page)
+def test_a_changed_record_changes_every_embed_at_once(document):
+    before = document.text.output_relative_to(document)
     name = "mittelsachsen.socialmedia.platforms.vimeo.operator_name"
     api.portal.set_registry_record(name, "Neue Betreiberin GmbH")
-    after = page.text.output_relative_to(page)
+    after = document.text.output_relative_to(document)
     assert "Neue Betreiberin GmbH" in after
     version = 'data-version="'
     assert before.split(version)[1][:12] != after.split(version)[1][:12]
 
 
-def test_the_vimeo_channels_own_notice_goes_first(portal, page):
+def test_the_vimeo_channels_own_notice_goes_first(portal, document):
     portal.portal_setup.runAllImportStepsFromProfile(
         "profile-mittelsachsen.socialmedia:demo"
     )
@@ -73,28 +83,28 @@ def test_the_vimeo_channels_own_notice_goes_first(portal, page):
     channel.privacy_notice = RichTextValue(
         "<p>Unser eigener Hinweis</p>", "text/html", "text/x-html-safe"
     )
-    assert "Unser eigener Hinweis" in page.text.output_relative_to(page)
+    assert "Unser eigener Hinweis" in document.text.output_relative_to(document)
 
 
 @pytest.mark.parametrize("setting", ["leave", "link", "block", "platforms"])
-def test_images_follow_the_setting(page, setting):
+def test_images_follow_the_setting(document, setting):
     api.portal.set_registry_record(
         "mittelsachsen.socialmedia.foreign_resources", setting
     )
-    page.text = RichTextValue(
+    document.text = RichTextValue(
         '<img src="https://i.vimeocdn.com/a.jpg" alt="A">'
         '<img src="https://cdn.example.org/b.jpg" alt="B">',
         "text/html",
         "text/x-html-safe",
     )
-    html = page.text.output_relative_to(page)
+    html = document.text.output_relative_to(document)
     assert ('src="https://i.vimeocdn.com' in html) is (setting == "leave")
     left = setting in ("leave", "platforms")
     assert ('src="https://cdn.example.org' in html) is left
     assert ('href="https://cdn.example.org/b.jpg"' in html) is (setting == "link")
 
 
-def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, page, request_):
+def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, document, request_):
     for number, topic in enumerate(["Wirtschaft", "Bildung"]):
         item = api.content.create(portal["seite"].aq_parent, "Document", title=topic)
         item.videos = [
@@ -105,3 +115,40 @@ def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, page, request_)
     content = html.partition('id="content-core"')[2]
     assert content.count('<figure class="socialmedia-embed"') == 10
     assert content.index("Wirtschaft") < content.index("Bildung")
+
+
+def test_a_changed_record_purges_the_pages_with_embeds(portal, document, request_):
+    registry = getUtility(IRegistry)
+    registry.registerInterface(ICachePurgingSettings)
+    registry.forInterface(ICachePurgingSettings).enabled = True
+    document.reindexObject()
+    purged = []
+
+    @adapter(IPurgeEvent)
+    def collect(event):
+        purged.append(event.object.getId())
+
+    provideHandler(collect)
+    counter = portal.portal_catalog.getCounter()
+    try:
+        name = "mittelsachsen.socialmedia.platforms.vimeo.policy_url"
+        api.portal.set_registry_record(name, "https://vimeo.com/neu")
+    finally:
+        getGlobalSiteManager().unregisterHandler(collect)
+    assert purged == ["seite"]
+    assert portal.portal_catalog.getCounter() > counter
+
+
+@pytest.mark.parametrize(
+    ("row", "missing"),
+    [
+        ({"published": date(2020, 9, 22)}, set()),
+        ({"published": date(2020, 9, 23)}, {"captions", "audio_description"}),
+        ({"published": None}, {"captions", "audio_description"}),
+        ({"captions": True, "transcript": "Text"}, set()),
+        ({"captions": True}, {"audio_description"}),
+        ({"audio_description": True}, {"captions"}),
+    ],
+)
+def test_new_videos_need_captions_and_description(row, missing):
+    assert lacks(row) == missing

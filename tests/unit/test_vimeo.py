@@ -25,6 +25,26 @@ from urllib.parse import urlsplit
             "https://player.vimeo.com/video/1234?dnt=1",
         ),
         (
+            "https://vimeo.com/event/55/videos/1234",
+            "https://player.vimeo.com/video/1234?dnt=1",
+        ),
+        (
+            "https://vimeo.com/event/55/ab12",
+            "https://vimeo.com/event/55/embed/ab12?dnt=1",
+        ),
+        (
+            "https://vimeo.com/event/55/embed?dnt=0",
+            "https://vimeo.com/event/55/embed?dnt=1",
+        ),
+        (
+            "https://vimeo.com/groups/a-b/videos/1234?share=copy",
+            "https://player.vimeo.com/video/1234?dnt=1",
+        ),
+        (
+            "https://vimeo.com/ondemand/film/1234",
+            "https://player.vimeo.com/video/1234?dnt=1",
+        ),
+        (
             "https://vimeo.com/showcase/77/video/1234",
             "https://player.vimeo.com/video/1234?dnt=1",
         ),
@@ -47,7 +67,8 @@ def test_addresses_of_videos_become_players(address, player):
         "https://vimeo.com/0",
         "https://vimeo.com/１２３",
         "https://vimeo.com\\@evil.example/1",
-        "https://vimeo.com/event/5",
+        "https://vimeo.com/showcase/5",
+        "https://vimeo.com/event/",
     ],
 )
 def test_anything_else_is_refused(address):

@@ -2,7 +2,7 @@
 
 from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.video import IVideos
+from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import figure
@@ -10,14 +10,9 @@ from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
 from plone import api
 from plone.app.contenttypes.interfaces import ICollection
+from plone.namedfile.utils import getAllowedSizes
 from Products.Five import BrowserView
 from zope.i18n import translate
-
-
-def videos_of(context) -> list[dict]:
-    """Return the rows of the video behavior; none where a type lacks it."""
-    behavior = IVideos(context, None)
-    return (behavior.videos if behavior is not None else None) or []
 
 
 def video_figures(context, request) -> list[str]:
@@ -26,6 +21,13 @@ def video_figures(context, request) -> list[str]:
     if not rows:
         return []
     notice = get_notice("vimeo")
+    scales = {
+        name: width
+        for name, (width, _height) in sorted(
+            (getAllowedSizes() or {}).items(), key=lambda item: item[1]
+        )
+        if width >= 400
+    }
     figures = []
     for row in rows:
         try:
@@ -35,8 +37,10 @@ def video_figures(context, request) -> list[str]:
         title = row.get("title") or translate(_("Video"), context=request)
         embed = Embed("vimeo", title, vimeo.page_url(video), vimeo.data(video))
         texts = texts_of(notice, title, request)
-        poster = _address(row.get("poster"), "Image", "@@images/image/large")
-        figures.append(figure(embed, texts, poster, _alternatives(row, request)))
+        poster = _address(row.get("poster"), "Image", "@@images/image")
+        figures.append(
+            figure(embed, texts, poster, scales, _alternatives(row, request))
+        )
     return figures
 
 

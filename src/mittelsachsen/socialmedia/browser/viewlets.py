@@ -4,15 +4,17 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.channel import BLOCKS
 from mittelsachsen.socialmedia.browser.channel import country_name
 from mittelsachsen.socialmedia.browser.videos import video_figures
-from mittelsachsen.socialmedia.browser.videos import videos_of
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.audit import rich_texts
-from mittelsachsen.socialmedia.embeds.pages import addresses
+from mittelsachsen.socialmedia.embeds.pages import links
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.accounts import host_fits
@@ -54,16 +56,15 @@ class PrivacyNoticeViewlet(ViewletBase):
         if videos_of(self.context) and "vimeo" in platforms:
             pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
         for text in rich_texts(self.context).values():
-            found = addresses(text)
+            frames = foreign.foreign_resources(text, ())
+            hosts = {item.host for item in frames if item.element in foreign.FRAMES}
+            addresses = links(text)
             for platform in platforms.values():
-                for address in found.frames:
-                    if platform.embed_hosts and host_fits(
-                        address, platform.embed_hosts
-                    ):
-                        pairs.setdefault(
-                            platform.token, (platform, self.channel_of(platform.token))
-                        )
-                for address in found.links:
+                if any(foreign.is_on(host, platform.embed_hosts) for host in hosts):
+                    pairs.setdefault(
+                        platform.token, (platform, self.channel_of(platform.token))
+                    )
+                for address in addresses:
                     channel = self.channel_at(address, platform)
                     if channel is not None:
                         pairs[platform.token] = (platform, channel)
@@ -170,3 +171,27 @@ class VideosViewlet(ViewletBase):
     def update(self):
         super().update()
         self.videos = video_figures(self.context, self.request)
+        self.warnings = []
+        if self.videos and api.user.has_permission(
+            "Modify portal content", obj=self.context
+        ):
+            self.warnings = [
+                self.warning(row, missing)
+                for row in videos_of(self.context)
+                if (missing := lacks(row))
+            ]
+
+    def warning(self, row: dict, missing: set[str]) -> str:
+        """Tell editors what a video lacks; visitors get the same page as ever."""
+        title = row.get("title") or row["url"]
+        if missing == {"captions"}:
+            return _("“${title}” needs captions.", mapping={"title": title})
+        if missing == {"audio_description"}:
+            return _(
+                "“${title}” needs an audio description or a transcript.",
+                mapping={"title": title},
+            )
+        return _(
+            "“${title}” needs captions, and an audio description or a transcript.",
+            mapping={"title": title},
+        )

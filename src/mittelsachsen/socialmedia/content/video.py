@@ -1,5 +1,6 @@
 """The behavior that gives pages videos which wait for consent."""
 
+from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
@@ -70,3 +71,27 @@ class IVideos(model.Schema):
         ),
         row_schema=IVideo,
     )
+
+
+def videos_of(context) -> list[dict]:
+    """Return the rows of the video behavior; none where a type lacks it."""
+    behavior = IVideos(context, None)
+    return (behavior.videos if behavior is not None else None) or []
+
+
+# Videos published from this day on need captions and audio description or an
+# alternative (Directive (EU) 2016/2102, Art. 1(4)(b)).
+ACCESSIBLE_SINCE = date(2020, 9, 23)
+
+
+def lacks(row: dict) -> set[str]:
+    """Return which of ``captions`` and ``audio_description`` a video lacks.
+
+    Videos from before 23 September 2020 need none; a video without a day of
+    publication is taken as a new one. A transcript stands for the description.
+    """
+    published = row.get("published")
+    if published and published < ACCESSIBLE_SINCE:
+        return set()
+    missing = {name for name in ("captions", "audio_description") if not row.get(name)}
+    return missing - ({"audio_description"} if row.get("transcript") else set())

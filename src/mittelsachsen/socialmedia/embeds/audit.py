@@ -4,7 +4,9 @@ The index ``socialmedia_foreign`` holds keys such as ``player.vimeo.com iframe``
 the column ``socialmedia_findings`` the findings of each page as plain data.
 """
 
+from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
 from mittelsachsen.socialmedia.embeds.protect import action
@@ -34,11 +36,13 @@ def rich_texts(context) -> dict[str, str]:
 
 
 def findings_of(context) -> list[dict[str, str]]:
-    """Return what an item's texts fetch: field, element, attribute, host, address.
+    """Return what an item's texts and videos fetch.
+
+    Each finding has field, element, attribute, host and address.
 
     Hosts of the site itself are among them, because they may change later.
     """
-    return [
+    found = [
         {
             "field": name,
             "element": finding.element,
@@ -49,6 +53,21 @@ def findings_of(context) -> list[dict[str, str]]:
         for name, html in rich_texts(context).items()
         for finding in foreign.foreign_resources(html, ())
     ]
+    for row in videos_of(context):
+        try:
+            player = vimeo.player_url(vimeo.parse(row["url"]))
+        except vimeo.VideoAddressError:
+            continue
+        found.append(
+            {
+                "field": "videos",
+                "element": "iframe",
+                "attribute": "src",
+                "host": foreign.host_of(player),
+                "address": player[:200],
+            }
+        )
+    return found
 
 
 @indexer(IDexterityContent)

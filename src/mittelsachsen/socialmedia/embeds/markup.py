@@ -52,11 +52,27 @@ def _attributes(values: dict[str, str]) -> str:
     )
 
 
-def figure(embed: Embed, texts: Texts, poster: str = "", more: str = "") -> str:
+def _poster(address: str, scales: dict[str, int]) -> dict[str, str]:
+    variants = [f"{address}/{name} {width}w" for name, width in scales.items()]
+    return {
+        "src": f"{address}/{list(scales)[-1]}" if scales else address,
+        "srcset": ", ".join(variants),
+        "sizes": "(max-width: 50rem) 100vw, 50rem" if variants else "",
+    }
+
+
+def figure(
+    embed: Embed,
+    texts: Texts,
+    poster: str = "",
+    scales: dict[str, int] | None = None,
+    more: str = "",
+) -> str:
     """Return the HTML of an embed.
 
-    ``poster`` is the address of an image of this site, ``more`` safe HTML that
-    follows the link, such as a transcript.
+    ``poster`` is the address of an image of this site, to which the names of
+    ``scales`` (their widths in pixels, ascending) may be added; ``more`` is safe
+    HTML that follows the link, such as a transcript.
     """
     link = escape(embed.link, quote=True)
     policy = (
@@ -66,8 +82,8 @@ def figure(embed: Embed, texts: Texts, poster: str = "", more: str = "") -> str:
         else ""
     )
     image = (
-        f'<img class="socialmedia-embed-poster" src="{escape(poster, quote=True)}"'
-        ' alt="" loading="lazy">'
+        '<img class="socialmedia-embed-poster" alt="" loading="lazy"'
+        f"{_attributes(_poster(poster, scales or {}))}>"
         if poster
         else ""
     )

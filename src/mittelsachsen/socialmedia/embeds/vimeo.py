@@ -26,7 +26,12 @@ PATHS = tuple(
         rf"/groups/[\w-]+/videos/{ID}",
         rf"/(?:album|showcase)s?/[0-9]+/video/{ID}",
         rf"/ondemand/[\w-]+/{ID}",
+        rf"/event/[0-9]+/videos/{ID}",
     )
+)
+EVENT = re.compile(
+    r"/event/(?P<id>[1-9][0-9]{0,19})(?:/embed)?(?:/(?P<hash>[0-9A-Za-z]{1,64}))?",
+    re.ASCII,
 )
 PLAYER_PATH = re.compile(rf"/video/{ID}", re.ASCII)
 START = re.compile(r"t=(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.ASCII)
@@ -38,19 +43,23 @@ class VideoAddressError(ValueError):
 
 @dataclass(frozen=True)
 class Video:
-    """A video: its number, the hash of an unlisted one, the start in seconds."""
+    """A video: its number, the hash of an unlisted one, the start in seconds.
+
+    ``event`` tells a live event, whose numbers are others and whose player is on
+    vimeo.com.
+    """
 
     id: str
     hash: str = ""
     start: int = 0
     params: tuple[tuple[str, str], ...] = ()
+    event: bool = False
 
 
 def parse(address: str) -> Video:
     """Return the video of an address; raises :class:`VideoAddressError`.
 
-    Events and whole showcases are refused: their players are on vimeo.com, and
-    the only host that pages may frame is player.vimeo.com.
+    Whole showcases and channels are refused, because they are no one video.
     """
     address = (address or "").strip()
     if address.startswith("//"):
@@ -68,9 +77,11 @@ def parse(address: str) -> Video:
         raise VideoAddressError(address)
     query = parse_qsl(parts.query)
     path = parts.path.removesuffix("/")
+    event = None
     if parts.hostname in PAGES:
         matches = (pattern.fullmatch(path) for pattern in PATHS)
-        match = next(filter(None, matches), None)
+        event = EVENT.fullmatch(path)
+        match = next(filter(None, matches), event)
     elif parts.hostname == PLAYER:
         match = PLAYER_PATH.fullmatch(path)
     else:
@@ -82,7 +93,8 @@ def parse(address: str) -> Video:
     if unlisted and not re.fullmatch(r"[0-9A-Za-z]{1,64}", unlisted, re.ASCII):
         raise VideoAddressError(address)
     params = tuple((name, value) for name, value in query if name in PARAMETERS)
-    return Video(groups["id"], unlisted, _start(parts.fragment), params)
+    start = _start(parts.fragment)
+    return Video(groups["id"], unlisted, start, params, event is not None)
 
 
 def _start(fragment: str) -> int:
@@ -95,6 +107,10 @@ def _start(fragment: str) -> int:
 
 def player_url(video: Video) -> str:
     """Return the address of the player, with ``dnt=1`` exactly once."""
+    if video.event:
+        unlisted = f"/{video.hash}" if video.hash else ""
+        query = urlencode((*video.params, ("dnt", "1")))
+        return f"https://vimeo.com/event/{video.id}/embed{unlisted}?{query}"
     query = [("h", video.hash)] if video.hash else []
     query += [*video.params, ("dnt", "1")]
     start = f"#t={video.start}s" if video.start else ""
@@ -103,6 +119,8 @@ def player_url(video: Video) -> str:
 
 def data(video: Video) -> dict[str, str]:
     """Return what the script needs to build :func:`player_url`, by name."""
+    if video.event:
+        return {"video": video.id, "url": player_url(video)}
     return {
         "video": video.id,
         "hash": video.hash,
@@ -115,4 +133,5 @@ def page_url(video: Video) -> str:
     """Return the plain link to the video's page."""
     unlisted = f"/{video.hash}" if video.hash else ""
     start = f"#t={video.start}s" if video.start else ""
-    return f"https://vimeo.com/{video.id}{unlisted}{start}"
+    event = "event/" if video.event else ""
+    return f"https://vimeo.com/{event}{video.id}{unlisted}{start}"

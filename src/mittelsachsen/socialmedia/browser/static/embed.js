@@ -29,14 +29,14 @@
   const address = ({ dataset }) => {
     const { provider, video, hash, start, params, url } = dataset;
     let player;
-    if (provider === "vimeo" && /^\d+$/.test(video)) {
-      player = new URL(PLAYER + video);
+    if (url) {
+      player = new URL(url);
+      if (player.protocol !== "https:") throw new TypeError(url);
+    } else {
+      player = new URL(PLAYER + BigInt(video));
       player.search = params || "";
       if (hash) player.searchParams.set("h", hash);
       if (start) player.hash = `t=${start}s`;
-    } else {
-      player = new URL(url, "https:");
-      if (player.protocol !== "https:") throw new TypeError(url);
     }
     if (provider === "vimeo") player.searchParams.set("dnt", "1");
     return player.href;

@@ -1,0 +1,49 @@
+"""A changed notice reaches every page with an embed, through caches as well."""
+
+from mittelsachsen.socialmedia.embeds.audit import INDEX
+from mittelsachsen.socialmedia.platforms.interfaces import PREFIX as PLATFORMS
+from mittelsachsen.socialmedia.settings import PREFIX as SETTINGS
+from plone.base.interfaces import IPloneSiteRoot
+from plone.registry.interfaces import IRegistry
+from z3c.caching.purge import Purge
+from zope.component import getUtility
+from zope.component.hooks import getSite
+from zope.event import notify
+from zope.globalrequest import getRequest
+
+
+PURGING = "plone.cachepurging.interfaces.ICachePurgingSettings.enabled"
+DONE = "mittelsachsen.socialmedia.purged"
+
+
+def record_changed(event) -> None:
+    """Follow changes of platform records and of the handling of resources."""
+    name = event.record.__name__
+    if name.startswith(f"{PLATFORMS}.") or name == f"{SETTINGS}.foreign_resources":
+        purge_embeds()
+
+
+def channel_changed(channel, event) -> None:
+    """Follow changes of a channel, whose notice may be that of all embeds."""
+    purge_embeds()
+
+
+def purge_embeds() -> None:
+    """Make caches forget the pages that hold foreign resources, once a request.
+
+    The catalog's counter is part of the ETags of plone.app.caching.
+    """
+    site = getSite()
+    if not IPloneSiteRoot.providedBy(site):
+        return
+    catalog = site.portal_catalog
+    catalog._increment_counter()
+    request = getRequest()
+    if request is None or request.get(DONE) or INDEX not in catalog.indexes():
+        return
+    request.set(DONE, True)
+    if not getUtility(IRegistry).get(PURGING, False):
+        return
+    keys = list(catalog.Indexes[INDEX].uniqueValues())
+    for brain in catalog.unrestrictedSearchResults({INDEX: keys or [""]}):
+        notify(Purge(brain._unrestrictedGetObject()))
