@@ -39,7 +39,9 @@ setup(
         "plone.api",
         "plone.app.iterate",
         "plone.restapi",
+        "Pillow",
         "python-dateutil",
+        "requests",
         "selectolax>=1",
     ],
     extras_require={

@@ -70,6 +70,16 @@ class ISocialMediaSettings(Interface):
         default="platforms",
     )
 
+    fetch_posters = schema.Bool(
+        title=_("Fetch posters from Vimeo"),
+        description=_(
+            "When an editor saves a video without a poster, this server asks Vimeo for"
+            " it and keeps a copy beside the page. Visitors are never involved."
+        ),
+        default=False,
+        required=False,
+    )
+
     notice_text = schema.Text(
         title=_("Text of the privacy notice"),
         description=_(

@@ -1,0 +1,173 @@
+"""Posters of Vimeo videos, fetched by the server when an editor saves."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from ipaddress import ip_address
+import json
+import logging
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.video import IVideos
+from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.embeds import vimeo
+from mittelsachsen.socialmedia.settings import get_settings
+from PIL import Image
+from plone import api
+from plone.api.exc import PloneApiError
+from plone.namedfile.file import NamedBlobImage
+import requests
+import socket
+from time import monotonic
+from urllib.parse import urlencode
+from urllib.parse import urlsplit
+from zExceptions import Unauthorized
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+
+
+logger = logging.getLogger(__name__)
+MAX_BYTES = 5_000_000
+TIMEOUT = 5  # seconds without an answer
+DEADLINE = 10  # seconds for one file
+TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
+
+
+class PosterError(Exception):
+    """There is no usable poster; the message says why."""
+
+
+# The network, and what keeps an editor from adding an image.
+FAILURES = (PosterError, vimeo.VideoAddressError, PloneApiError, Unauthorized)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where posters come from; ``private`` allows addresses that are not public."""
+
+    endpoint: str = "https://vimeo.com/api/oembed.json"
+    image_hosts: frozenset[str] = frozenset({"i.vimeocdn.com"})
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Poster:
+    """An image's bytes, its media type and where it came from."""
+
+    data: bytes
+    content_type: str
+    url: str
+
+
+def fetch_poster(video: vimeo.Video, source: Source = Source()) -> Poster:
+    """Ask oEmbed for the poster of a video and return it.
+
+    The question is built from the validated number alone. Raises
+    :class:`PosterError` where the answer is late, too large, no image, or on a
+    host that is not expected.
+    """
+    page = vimeo.page_url(vimeo.Video(video.id, video.hash))
+    query = urlencode({"url": page, "width": 1280})
+    answer = _get(f"{source.endpoint}?{query}", source, {_host(source.endpoint)})
+    try:
+        address = json.loads(answer)["thumbnail_url"]
+    except (ValueError, KeyError, TypeError):
+        raise PosterError("oEmbed names no poster") from None
+    if not isinstance(address, str):
+        raise PosterError("oEmbed names no poster")
+    data = _get(address, source, source.image_hosts)
+    try:
+        with Image.open(BytesIO(data)) as image:
+            image.verify()
+            content_type = TYPES[image.format]
+    except Exception as error:  # Pillow raises what its decoders raise.
+        raise PosterError("the poster is no image") from error
+    return Poster(data, content_type, address)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+def _get(url: str, source: Source, hosts) -> bytes:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise PosterError("the address is none") from None
+    scheme = urlsplit(source.endpoint).scheme
+    if parts.scheme != scheme or parts.hostname not in hosts:
+        raise PosterError("the address is not Vimeo's")
+    if not source.private and not _is_public(parts.hostname, port or 443):
+        raise PosterError("the address is not public")
+    end = monotonic() + DEADLINE
+    try:
+        with requests.get(
+            url, timeout=TIMEOUT, stream=True, allow_redirects=False
+        ) as response:
+            if response.status_code != 200:
+                raise PosterError(f"status {response.status_code}")
+            data = bytearray()
+            for chunk in response.iter_content(65536):
+                data += chunk
+                if len(data) > MAX_BYTES:
+                    raise PosterError("too large")
+                if monotonic() > end:
+                    raise PosterError("too slow")
+    except requests.RequestException as error:
+        raise PosterError(type(error).__name__) from error
+    return bytes(data)
+
+
+def _is_public(host: str, port: int) -> bool:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError:
+        return False
+    return bool(found) and all(ip_address(item[4][0]).is_global for item in found)
+
+
+def add_missing_posters(context, source: Source = Source()) -> None:
+    """Give each video of an item that lacks one a poster, where it can be had.
+
+    The images are stored beside the item. A failure is logged and changes
+    nothing: the item stays as the editor saved it.
+    """
+    rows = videos_of(context)
+    changed = False
+    for row in rows:
+        if row.get("poster"):
+            continue
+        try:
+            video = vimeo.parse(row["url"])
+            row["poster"] = _store(context, row, fetch_poster(video, source))
+        except FAILURES as why:
+            logger.warning("No poster for a video of Vimeo: %s", why)
+        else:
+            changed = True
+    if changed:
+        IVideos(context).videos = list(rows)
+
+
+def _store(context, row: dict, poster: Poster) -> str:
+    title = translate(
+        _("Poster: ${title}", mapping={"title": row.get("title") or row["url"]}),
+        context=getRequest(),
+    )
+    name = f"vimeo-{vimeo.parse(row['url']).id}.{poster.content_type.split('/')[1]}"
+    image = api.content.create(
+        container=context.aq_parent,
+        type="Image",
+        id=name,
+        safe_id=True,
+        title=title,
+        rights=poster.url,
+        image=NamedBlobImage(
+            data=poster.data, contentType=poster.content_type, filename=name
+        ),
+    )
+    return image.UID()
+
+
+def on_save(context, event) -> None:
+    """Fetch posters at save time, where the setting says so."""
+    if videos_of(context) and get_settings().fetch_posters:
+        add_missing_posters(context)
