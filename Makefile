@@ -48,19 +48,23 @@ buildout-check: buildout ## Prove that bin/instance serves the add-on
 
 .PHONY: lint
 lint: .venv/.installed ## Check style
-	.venv/bin/ruff check src tests scripts setup.py
-	.venv/bin/ruff format --check src tests scripts setup.py
+	.venv/bin/ruff check src tests scripts benchmarks setup.py
+	.venv/bin/ruff format --check src tests scripts benchmarks setup.py
 	.venv/bin/zpretty --check src
 
 .PHONY: format
 format: .venv/.installed ## Mend style
-	.venv/bin/ruff check --fix src tests scripts setup.py
-	.venv/bin/ruff format src tests scripts setup.py
+	.venv/bin/ruff check --fix src tests scripts benchmarks setup.py
+	.venv/bin/ruff format src tests scripts benchmarks setup.py
 	.venv/bin/zpretty --inplace src
 
 .PHONY: i18n
 i18n: .venv/.installed ## Update message catalogs
 	.venv/bin/python scripts/i18n.py
+
+.PHONY: bench
+bench: .venv/.installed ## Print each figure beside its reference
+	@.venv/bin/python benchmarks/run.py
 
 .PHONY: screenshots
 screenshots: .venv/.installed chromium ## Take the documentation's screenshots of the running site

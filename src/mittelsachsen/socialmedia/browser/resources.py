@@ -1,30 +1,71 @@
-"""The embeds' script and styles, only on pages that hold an embed."""
+"""Script and styles, only on pages that need them.
 
+The tags of a bundle stand in the head, which is made before the content; nobody
+knows yet what that holds. And each bundle costs every page of the site. So the
+bundles are off in the registry, and their tags come when the page is done.
+"""
+
+from AccessControl import getSecurityManager
+from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
+from plone.base.interfaces import IBundleRegistry
+from plone.registry.interfaces import IRegistry
 from plone.transformchain.interfaces import ITransform
-import re
+from Products.CMFPlone.resources.webresource import PloneScriptResource
+from Products.CMFPlone.resources.webresource import PloneStyleResource
 from zope.component import adapter
+from zope.component import getUtility
 from zope.interface import implementer
 from zope.interface import Interface
 
 
-BUNDLE = "mittelsachsen-socialmedia-embed"
-MARKERS = ('class="socialmedia-embed"', 'class="socialmedia-consent"')
-TAGS = re.compile(
-    rf'<script[^>]*data-bundle="{BUNDLE}"[^>]*></script>\s*'
-    rf'|<link[^>]*data-bundle="{BUNDLE}"[^>]*>\s*'
-)
+# What in a page asks for a bundle.
+MARKERS = {
+    "mittelsachsen-socialmedia": (b'class="socialmedia-',),
+    "mittelsachsen-socialmedia-embed": (
+        b'class="socialmedia-embed"',
+        b'class="socialmedia-consent"',
+    ),
+}
+HEAD = b"</head>"
+
+
+def tags_of(bundle: str) -> bytes:
+    """Return the tags of a bundle of the registry, with hashes in the addresses."""
+    portal = api.portal.get()
+    record = getUtility(IRegistry).forInterface(
+        IBundleRegistry, prefix=f"plone.bundles/{bundle}"
+    )
+    common = {"context": portal, "data-bundle": bundle}
+    tags = []
+    if record.csscompilation:
+        style = PloneStyleResource(
+            name=f"{bundle}-css",
+            resource=record.csscompilation,
+            compressed=record.csscompilation,
+            rel="stylesheet",
+            media="all",
+            **common,
+        )
+        tags.append(style.render(portal.absolute_url()))
+    if record.jscompilation:
+        script = PloneScriptResource(
+            name=bundle,
+            resource=record.jscompilation,
+            compressed=record.jscompilation,
+            defer=record.load_defer or None,
+            integrity=True,
+            **common,
+        )
+        tags.append(script.render(portal.absolute_url()))
+    return "".join(tags).encode()
 
 
 @implementer(ITransform)
 @adapter(Interface, IBrowserLayer)
-class DropUnusedBundle:
-    """Takes the bundle's tags from anonymous pages without an embed.
-
-    The tags stand before the content, when nobody knows yet what it holds.
-    Editors keep them, because windows may bring embeds into their pages.
-    """
+class AddBundles:
+    """Puts the tags of the bundles that a page needs at the end of its head."""
 
     # Before the theme (8850), which would make a tree of the page.
     order = 8800
@@ -32,20 +73,22 @@ class DropUnusedBundle:
     def __init__(self, published, request):
         self.request = request
 
-    def transformUnicode(self, result, encoding):
-        content_type = self.request.response.getHeader("Content-Type") or ""
-        if not content_type.startswith("text/html") or not api.user.is_anonymous():
-            return None
-        if BUNDLE not in result or any(marker in result for marker in MARKERS):
-            return None
-        return TAGS.sub("", result)
-
     def transformBytes(self, result, encoding):
-        changed = self.transformUnicode(result.decode(encoding, "replace"), encoding)
-        return None if changed is None else changed.encode(encoding)
+        content_type = self.request.response.getHeader("Content-Type") or ""
+        if not content_type.startswith("text/html") or HEAD not in result:
+            return None
+        # Windows may bring embeds into the pages of editors.
+        every = getSecurityManager().getUser().getId() is not None
+        tags = b"".join(
+            for_visitors(lambda bundle=bundle: tags_of(bundle), "tags", bundle)
+            for bundle, markers in MARKERS.items()
+            if every or any(marker in result for marker in markers)
+        )
+        return result.replace(HEAD, tags + HEAD, 1) if tags else None
+
+    def transformUnicode(self, result, encoding):
+        return self.transformBytes(result.encode(encoding), encoding)
 
     def transformIterable(self, result, encoding):
-        if not isinstance(result, list):
-            return None
-        changed = self.transformBytes(b"".join(result), encoding)
-        return None if changed is None else [changed]
+        if isinstance(result, list):
+            return self.transformBytes(b"".join(result), encoding)

@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.channel import BLOCKS
 from mittelsachsen.socialmedia.browser.channel import country_name
 from mittelsachsen.socialmedia.browser.videos import video_figures
+from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
@@ -29,13 +30,35 @@ from plone.uuid.interfaces import IUUID
 from zope.component import getMultiAdapter
 
 
-class PrivacyNoticeViewlet(ViewletBase):
+class VisitorsViewlet(ViewletBase):
+    """A viewlet that is the same for all anonymous visitors of an item.
+
+    ``prepare`` finds what the template shows; ``key`` tells where it differs.
+    """
+
+    def key(self) -> str:
+        return ""
+
+    def prepare(self) -> None:
+        raise NotImplementedError
+
+    def render(self) -> str:
+        return for_visitors(self._render, type(self).__name__, self.key())
+
+    def _render(self) -> str:
+        self.prepare()
+        return super().render()
+
+
+class PrivacyNoticeViewlet(VisitorsViewlet):
     """What each platform in play learns, the alternatives and the sources."""
 
     blocks = BLOCKS
 
-    def update(self):
-        super().update()
+    def key(self):
+        return "/".join(self.context.getPhysicalPath())
+
+    def prepare(self):
         settings = get_settings()
         self.notices = []
         if ISocialMediaChannel.providedBy(self.context):
@@ -125,11 +148,10 @@ class PrivacyNoticeViewlet(ViewletBase):
         return phone_uri(value)
 
 
-class AwarenessViewlet(ViewletBase):
+class AwarenessViewlet(VisitorsViewlet):
     """A short text in the footer with links to the concepts."""
 
-    def update(self):
-        super().update()
+    def prepare(self):
         settings = get_settings()
         self.concepts = []
         if settings.show_awareness:
@@ -142,11 +164,10 @@ class AwarenessViewlet(ViewletBase):
         )
 
 
-class FollowViewlet(ViewletBase):
+class FollowViewlet(VisitorsViewlet):
     """Links to the active channels."""
 
-    def update(self):
-        super().update()
+    def prepare(self):
         self.channels = []
         if not get_settings().show_follow_links:
             return
@@ -165,11 +186,13 @@ class FollowViewlet(ViewletBase):
             )
 
 
-class VideosViewlet(ViewletBase):
+class VideosViewlet(VisitorsViewlet):
     """The videos of the page, each waiting for consent."""
 
-    def update(self):
-        super().update()
+    def key(self):
+        return "/".join(self.context.getPhysicalPath())
+
+    def prepare(self):
         self.videos = video_figures(self.context, self.request)
         self.warnings = []
         if self.videos and api.user.has_permission(

@@ -1,5 +1,6 @@
 """The site's own hosts, and those of the platforms' embeds."""
 
+from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
 from urllib.parse import urlsplit
@@ -13,6 +14,10 @@ def own_hosts() -> set[str]:
 
 def embed_hosts() -> dict[str, tuple[str, ...]]:
     """Return the hosts of embeds by platform."""
+    return for_visitors(_find_embed_hosts, "embed hosts")
+
+
+def _find_embed_hosts() -> dict[str, tuple[str, ...]]:
     return {
         token: platform.embed_hosts
         for token, platform in get_platforms().items()

@@ -1,8 +1,7 @@
 """A changed notice reaches every page with an embed, through caches as well."""
 
 from mittelsachsen.socialmedia.embeds.audit import INDEX
-from mittelsachsen.socialmedia.platforms.interfaces import PREFIX as PLATFORMS
-from mittelsachsen.socialmedia.settings import PREFIX as SETTINGS
+from mittelsachsen.socialmedia.settings import PREFIX
 from plone.base.interfaces import IPloneSiteRoot
 from plone.registry.interfaces import IRegistry
 from z3c.caching.purge import Purge
@@ -17,9 +16,8 @@ DONE = "mittelsachsen.socialmedia.purged"
 
 
 def record_changed(event) -> None:
-    """Follow changes of platform records and of the handling of resources."""
-    name = event.record.__name__
-    if name.startswith(f"{PLATFORMS}.") or name == f"{SETTINGS}.foreign_resources":
+    """Follow changes of the settings and of the platform records below them."""
+    if event.record.__name__.startswith(f"{PREFIX}."):
         purge_embeds()
 
 

@@ -1,0 +1,139 @@
+"""Measure what the add-on costs, each figure beside its reference of the same run.
+
+``make bench`` runs this; the results are printed and written to results.json.
+Ratios are what counts: milliseconds are those of the machine.
+"""
+
+from embeds import figures as embed_figures
+from http.client import HTTPConnection
+import json
+from pathlib import Path
+import re
+import socket
+from statistics import median
+import subprocess
+import sys
+import tempfile
+from time import monotonic
+from time import perf_counter
+from time import sleep
+
+
+HERE = Path(__file__).resolve().parent
+BIN = Path(sys.executable).parent
+PATIENCE = 60  # seconds for the server to start
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def make_instance(folder: Path, port: int) -> None:
+    subprocess.run(
+        [BIN / "mkwsgiinstance", "-d", folder, "-u", "admin:admin"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    ini = folder / "etc" / "zope.ini"
+    text = re.sub(r"(?m)^(host|port|listen)\s*=.*\n", "", ini.read_text())
+    ini.write_text(
+        text.replace(
+            "use = egg:waitress#main",
+            f"use = egg:waitress#main\nlisten = 127.0.0.1:{port}",
+        )
+    )
+
+
+def in_zope(folder: Path, script: str) -> str:
+    """Run a script with ``app`` and return its last line."""
+    done = subprocess.run(
+        [BIN / "zconsole", "run", folder / "etc" / "zope.conf", HERE / script],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
+class Client:
+    """One connection that is kept open, as a browser keeps it."""
+
+    def __init__(self, port: int):
+        self.connection = HTTPConnection("localhost", port, timeout=60)
+        end = monotonic() + PATIENCE
+        while True:
+            try:
+                self.get("/")
+                return
+            except OSError:
+                self.connection.close()
+                if monotonic() > end:
+                    raise
+                sleep(0.2)
+
+    def get(self, path: str, **headers) -> tuple[int, float]:
+        """Return status and milliseconds of a request."""
+        start = perf_counter()
+        self.connection.request("GET", path, headers=headers)
+        response = self.connection.getresponse()
+        response.read()
+        return response.status, (perf_counter() - start) * 1000
+
+    def compare(self, *paths: str, rounds: int = 100) -> list[float]:
+        """Return the median milliseconds of each path, asked in turns."""
+        times = {path: [] for path in paths}
+        for number in range(rounds + 10):
+            for path in paths:
+                status, spent = self.get(path)
+                if status != 200:
+                    raise RuntimeError(f"{path}: {status}")
+                if number >= 10:
+                    times[path].append(spent)
+        return [median(times[path]) for path in paths]
+
+
+def main() -> int:
+    figures = embed_figures()
+    with tempfile.TemporaryDirectory() as name:
+        folder, port = Path(name) / "instance", free_port()
+        make_instance(folder, port)
+        in_zope(folder, "sites.py")
+        figures += [tuple(row) for row in json.loads(in_zope(folder, "filter.py"))]
+        server = subprocess.Popen(
+            [BIN / "runwsgi", folder / "etc" / "zope.ini"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            client = Client(port)
+            ours, stock = client.compare("/Plone/film", "/stock/film")
+            figures.append(("page with one video (ms)", ours, stock, 1.03))
+        finally:
+            server.terminate()
+            server.wait()
+    results = []
+    for title, value, reference, limit in figures:
+        ratio = value / reference if reference else value
+        fits = ratio <= limit
+        results.append(
+            {
+                "figure": title,
+                "value": round(value, 4),
+                "reference": round(reference, 4),
+                "ratio": round(ratio, 5),
+                "limit": limit,
+                "fits": fits,
+            }
+        )
+        print(
+            f"{title:52} {value:12.4f} : {reference:10.4f} = {ratio:8.5f}"
+            f"  (limit {limit}){'' if fits else '  MISSED'}"
+        )
+    (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
