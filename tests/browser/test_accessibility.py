@@ -9,6 +9,7 @@ PAGES = [
     "/nutzungskonzept/facebook",
     "/nutzungskonzept/hartmut-schneider",
     "/videos",
+    "/@@embed-consent",
 ]
 RULES = {
     "runOnly": {
@@ -53,6 +54,7 @@ def test_no_other_rule_is_broken_around_it(site, page, foreign, path, width):
         "/nutzungskonzept/hartmut-schneider/edit",
         "/@@socialmedia-controlpanel",
         "/@@socialmedia-platform-edit?token=vimeo",
+        "/@@foreign-resources",
     ],
 )
 def test_forms_break_no_rule_that_stock_forms_keep(site, editor, path):

@@ -9,6 +9,8 @@ PAGES = [
     "/nutzungskonzept/vimeo",
     "/nutzungskonzept/andre-kaiser",
     "/videos",
+    "/videos_view",
+    "/@@embed-consent",
 ]
 
 

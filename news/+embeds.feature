@@ -1,0 +1,1 @@
+Foreign frames in any rich text wait for consent; visitors may allow a platform always and withdraw it; `@@foreign-resources` lists what texts name; videos of a folder by topic; posters fetched at save time, if wanted.
