@@ -98,3 +98,12 @@ def test_nobody_else_sees_it(portal):
     page = session.get("/@@foreign-resources", headers={"Accept": "text/html"})
     assert "player.vimeo.com" not in page.text
     session.close()
+
+
+def test_a_text_that_is_read_and_written_back_keeps_its_frame(portal, manager):
+    text = manager.get("/vimeo").json()["text"]
+    assert "<iframe" not in text["data"]
+    assert manager.patch("/vimeo", json={"text": text}).status_code == 204
+    transaction.begin()
+    assert "player.vimeo.com/video/1" in portal["vimeo"].text.raw
+    assert "<figure" not in portal["vimeo"].text.raw

@@ -1,6 +1,7 @@
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
+from plone.app.textfield.value import RichTextValue
 from plone.base.utils import get_installer
 from plone.browserlayer.interfaces import ILocalBrowserLayerType
 from plone.registry.interfaces import IRegistry
@@ -172,7 +173,17 @@ class TestSetup:
         views = folder.view_methods
         del registry.records["mittelsachsen.socialmedia.foreign_resources"]
         folder.view_methods = tuple(name for name in views if name != "videos_view")
+        with api.env.adopt_roles(["Manager"]):
+            page = api.content.create(portal, "Document", "seite")
+        page.text = RichTextValue(
+            '<iframe src="//a.example"></iframe>', "text/html", "text/x-html-safe"
+        )
+        catalog = portal.portal_catalog
+        catalog.delIndex("socialmedia_foreign")
+        catalog.delColumn("socialmedia_findings")
         setup.setLastVersionForProfile(PROFILE, "1001")
         setup.upgradeProfile(PROFILE)
         assert registry["mittelsachsen.socialmedia.foreign_resources"] == "platforms"
         assert "videos_view" in folder.view_methods
+        brain = catalog(socialmedia_foreign="a.example iframe")[0]
+        assert brain.socialmedia_findings[0]["field"] == "text"

@@ -7,6 +7,7 @@ from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.embeds.protect import embed_of
 from mittelsachsen.socialmedia.embeds.protect import protect
+from mittelsachsen.socialmedia.embeds.protect import restore
 import pytest
 
 
@@ -133,6 +134,22 @@ def test_other_resources_follow_the_policy(form, policy, left):
     html = form.format("i.ytimg.com") + form.format("cdn.example.org")
     assert fetched(html) == {"i.ytimg.com", "cdn.example.org"}
     assert fetched(protected(html, policy)) == left
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<iframe src="https://player.vimeo.com/video/1?h=ab&amp;loop=1&amp;dnt=1#t=9s"'
+        ' title="A" width="640" height="480"></iframe>',
+        '<iframe src="https://vimeo.com/event/5/embed/ab?dnt=1" title="B &quot;c&quot;"'
+        "></iframe>",
+        '<iframe src="https://www.youtube.com/embed/x?a=1&amp;b=2" title="C"></iframe>',
+    ],
+)
+def test_what_is_written_back_becomes_the_frame_again(frame):
+    html = f"<p>Before</p>{frame}<p>After</p>"
+    assert protected(html) != html
+    assert restore(protected(html)) == html
 
 
 PIECES = st.sampled_from(

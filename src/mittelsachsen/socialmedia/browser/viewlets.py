@@ -42,10 +42,14 @@ class VisitorsViewlet(ViewletBase):
     def prepare(self) -> None:
         raise NotImplementedError
 
+    def update(self) -> None:
+        """Do nothing: what the template shows may be known already."""
+
     def render(self) -> str:
         return for_visitors(self._render, type(self).__name__, self.key())
 
     def _render(self) -> str:
+        super().update()
         self.prepare()
         return super().render()
 

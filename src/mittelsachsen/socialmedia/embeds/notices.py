@@ -71,7 +71,8 @@ def texts_of(notice: Notice, title: str, request) -> Texts:
     name = notice.name
     general = _(
         "When you load this content, your browser sends your IP address and technical"
-        " data to ${operator}. Whoever does not want that follows the link.",
+        " data to its operator (${operator}). Whoever does not want that follows the"
+        " link.",
         mapping={"operator": notice.operator or name},
     )
     return Texts(

@@ -42,7 +42,7 @@ def embed_of(
     if not finding.host:
         return None
     title = (attributes.get("title") or "").strip() or fallback
-    width, height = (_size(attributes.get(name)) for name in ("width", "height"))
+    width, height = (_digits(attributes.get(name)) for name in ("width", "height"))
     size = {"width": width, "height": height} if width and height else {}
     try:
         video = vimeo.parse(finding.address)
@@ -123,9 +123,9 @@ def _replace(node, markup: str) -> None:
     node.replace_with(piece.root)
 
 
-def _size(value: str | None) -> int:
+def _digits(value: str | None) -> int:
     digits = (value or "").strip().removesuffix("px")
-    return min(int(digits), 10000) if digits.isascii() and digits.isdigit() else 0
+    return min(int(digits), 100000) if digits.isascii() and digits.isdigit() else 0
 
 
 def _secure(address: str) -> str:
@@ -142,3 +142,36 @@ def _secure(address: str) -> str:
         if name.lower() not in ("autoplay", "auto_play")
     ]
     return parts._replace(query=urlencode(query)).geturl()
+
+
+def restore(html: str) -> str:
+    """Return HTML with frames where :func:`protect` put its markup.
+
+    For systems that read a text over REST and write it back.
+    """
+    if not html or "socialmedia-embed" not in html:
+        return html
+    tree = foreign.parse(html)
+    for node in tree.css("figure.socialmedia-embed[data-provider]"):
+        data = {
+            name.removeprefix("data-"): value or ""
+            for name, value in node.attributes.items()
+        }
+        params = tuple(parse_qsl(data.get("params", "")))
+        start = _digits(data.get("start"))
+        video = vimeo.Video(data.get("video", ""), data.get("hash", ""), start, params)
+        attributes = {
+            "src": data.get("url") or vimeo.player_url(video),
+            "title": data.get("title", ""),
+        }
+        ratio = node.css_first("svg")
+        box = (ratio.attributes.get("viewBox") or "").split() if ratio else []
+        # Without a size of its own an embed has the ratio 16:9.
+        if len(box) == 4 and box[2:] != ["16", "9"]:
+            attributes |= {"width": box[2], "height": box[3]}
+        text = "".join(
+            f' {name}="{escape(value, quote=True)}"'
+            for name, value in attributes.items()
+        )
+        _replace(node, f"<iframe{text}></iframe>")
+    return tree.html

@@ -4,8 +4,11 @@ from collective.z3cform.datagridfield.deserializer import DatagridRowDeserialize
 from datetime import date
 from mittelsachsen.socialmedia.content.rules import check
 from mittelsachsen.socialmedia.content.rules import StoredValues
+from mittelsachsen.socialmedia.embeds.protect import restore
+from plone.app.textfield.value import RichTextValue
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
+from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
 from zExceptions import BadRequest
 from zope.i18n import translate
 from zope.schema import getFields
@@ -61,3 +64,13 @@ class RowDeserializer(DatagridRowDeserializer):
         if unknown:
             raise ValueError(f"Unknown key in a row: {unknown[0]}")
         return super().__call__(row)
+
+
+class RichTextDeserializer(RichTextFieldDeserializer):
+    """Takes embeds back as the frames they stand for."""
+
+    def __call__(self, value):
+        text = super().__call__(value)
+        return RichTextValue(
+            restore(text.raw), text.mimeType, text.outputMimeType, text.encoding
+        )
