@@ -25,9 +25,22 @@ def test_spellings_of_one_account_are_one(url):
     assert canonical_account(url, X) == "x.com/mswirtschaft"
 
 
-def test_parameters_that_name_an_account_are_kept():
-    url = "https://de-de.facebook.com/profile.php?ref=x&id=42"
-    assert canonical_account(url, FACEBOOK, ("id",)) == "facebook.com/profile.php?id=42"
+@pytest.mark.parametrize(
+    ("url", "paths", "account"),
+    [
+        ("x.com/Name", ["{account}"], "x.com/name"),
+        ("x.com/Name/status/1", ["{account}", "{account}/status/*"], "x.com/name"),
+        ("x.com/Name/lists", ["{account}"], "x.com/name/lists"),
+        ("x.com/@Name/7", ["@{account}", "@{account}/*"], "x.com/@name"),
+        ("x.com/channel/UCaB", ["channel/{Account}"], "x.com/channel/UCaB"),
+        ("x.com/users/Name", ["users/{account} = @{account}"], "x.com/@name"),
+        ("x.com/p.php?r=x&id=4", ["p.php?id={account}"], "x.com/p.php?id=4"),
+        ("x.com/name?id=4", ["p.php?id={account}", "{account}"], "x.com/name"),
+        ("x.com/p.php?id=", ["p.php?id={account}"], "x.com/p.php"),
+    ],
+)
+def test_paths_tell_which_part_is_the_account(url, paths, account):
+    assert canonical_account(f"https://{url}", X, paths) == account
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,14 @@ class InvalidPhone(ValidationError):
     )
 
 
+class InvalidAccountPath(ValidationError):
+    __doc__ = _("Enter a path with one {account}, for example @{account}/*.")
+
+
+ACCOUNT_PATH = re.compile(
+    r"[^{}\s=]*\{[Aa]ccount\}[^{}\s=]*(?: = [^{}\s=]*\{[Aa]ccount\}[^{}\s=]*)?"
+    r"|[^{}\s=?]+\?\w+=\{account\}"
+)
 HOST = re.compile(
     r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
 )
@@ -38,6 +46,13 @@ EMAIL = re.compile(
 PHONE = re.compile(r"\+?[0-9()/ .–-]+(?:(?:ext\.?|Durchwahl|App\.) ?[0-9]+)?")
 MIN_PHONE_DIGITS = 3
 MAX_PHONE_DIGITS = 18  # 15 of E.164, a trunk zero and a short extension
+
+
+def is_account_path(value: str) -> bool:
+    """Accept a form of account addresses, raise otherwise."""
+    if not ACCOUNT_PATH.fullmatch(value):
+        raise InvalidAccountPath(value)
+    return True
 
 
 def is_web_address(value: str) -> bool:

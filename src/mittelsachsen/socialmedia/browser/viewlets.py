@@ -17,7 +17,6 @@ from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.audit import rich_texts
 from mittelsachsen.socialmedia.embeds.pages import links
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
@@ -107,9 +106,7 @@ class PrivacyNoticeViewlet(VisitorsViewlet):
         if not host_fits(address, platform.hosts):
             return None
         try:
-            account = canonical_account(
-                address, platform.hosts, platform.account_parameters
-            )
+            account = platform.canonical(address)
         except AccountAddressError:
             return None
         brains = api.content.find(

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from plone import api
@@ -78,7 +77,7 @@ def channel_rules(values: Mapping, context) -> Iterator[FieldError]:
         )
         return
     try:
-        account = canonical_account(url, platform.hosts, platform.account_parameters)
+        account = platform.canonical(url)
     except AccountAddressError:
         yield FieldError(
             "account_url", _("This address names no account on the platform.")

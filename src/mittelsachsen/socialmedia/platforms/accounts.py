@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import re
 from urllib.parse import parse_qsl
 from urllib.parse import unquote
-from urllib.parse import urlencode
 from urllib.parse import urlsplit
 
 
@@ -19,6 +18,16 @@ class AccountAddressError(ValueError):
 # Sub-domains under which platforms show the same accounts, two-letter languages
 # and regions (de., de-de.) among them.
 ALIASES = re.compile(r"(?:www|m|mobile|[a-z]{2}(?:-[a-z]{2})?)\.")
+
+
+# ``profile.php?id={account}``: the account is the value of a parameter.
+PARAMETER = re.compile(r"(?P<path>[^?]+)\?(?P<name>\w+)=\{account\}")
+PLACES = re.compile(r"(\{[Aa]ccount\}|\*)")
+PIECES = {
+    "{account}": "(?P<account>[^/]+)",
+    "{Account}": "(?P<account>[^/]+)",
+    "*": ".+",
+}
 
 
 def host_of(url: str) -> str:
@@ -61,14 +70,14 @@ def host_fits(url: str, hosts: Sequence[str]) -> bool:
     return not hosts or _listed(host, hosts) is not None
 
 
-def canonical_account(
-    url: str, hosts: Sequence[str], parameters: Sequence[str] = ()
-) -> str:
+def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ()) -> str:
     """Return for example ``facebook.com/wirtschaft.in.mittelsachsen``.
 
-    Scheme, aliases of the host, case, repeated and trailing slashes, fragment
-    and all query parameters but ``parameters`` make no difference. Raises
-    :class:`AccountAddressError` where no account is named.
+    ``paths`` tell which part of the path is the account, as :class:`IPlatform`
+    has them. What follows the account, scheme, aliases of the host, repeated and
+    trailing slashes, fragment and other query parameters make no difference; case
+    makes one only where the platform says so. An address that fits no path keeps
+    its whole one. Raises :class:`AccountAddressError` where no account is named.
     """
     host = host_of(url)
     if hosts:
@@ -78,11 +87,38 @@ def canonical_account(
     else:
         host = host.removeprefix("www.")
     parts = urlsplit(url)
-    names = [part for part in unquote(parts.path).casefold().split("/") if part]
-    query = sorted(
-        (name, value) for name, value in parse_qsl(parts.query) if name in parameters
-    )
-    if hosts and not names and not query:
+    path = "/".join(part for part in unquote(parts.path).split("/") if part)
+    query = dict(parse_qsl(parts.query))
+    for rule in paths:
+        account = _fit(rule, path, query)
+        if account:
+            return f"{host}/{account}"
+    if hosts and not path:
         raise AccountAddressError(url)
-    account = "/".join([host, *names])
-    return f"{account}?{urlencode(query)}" if query else account
+    return f"{host}/{path.casefold()}" if path else host
+
+
+def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
+    """Return the account's part of a path that fits a rule."""
+    pattern, _equals, canonical = (part.strip() for part in rule.partition("="))
+    parameter = PARAMETER.fullmatch(rule.strip())
+    if parameter:
+        value = query.get(parameter["name"])
+        fits = path.casefold() == parameter["path"].casefold()
+        return (
+            f"{parameter['path']}?{parameter['name']}={value}"
+            if fits and value
+            else None
+        )
+    pieces = (
+        PIECES.get(piece, re.escape(piece)) for piece in PLACES.split(pattern) if piece
+    )
+    match = re.fullmatch("".join(pieces), path, re.IGNORECASE)
+    if match is None:
+        return None
+    account = match["account"]
+    place = "{Account}" if "{Account}" in pattern else "{account}"
+    if place == "{account}":
+        account = account.casefold()
+    template = canonical or pattern[: pattern.index(place) + len(place)]
+    return template.replace(place, account)

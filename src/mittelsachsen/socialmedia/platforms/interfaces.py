@@ -1,6 +1,7 @@
 """The schema of one platform record in the registry."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.validation import is_account_path
 from mittelsachsen.socialmedia.validation import is_host_name
 from mittelsachsen.socialmedia.validation import is_web_address
 from zope import schema
@@ -96,13 +97,15 @@ class IPlatform(Interface):
         missing_value=(),
     )
 
-    account_parameters = schema.Tuple(
-        title=_("Parameters that name an account"),
+    account_paths = schema.Tuple(
+        title=_("Paths of accounts"),
         description=_(
-            "Query parameters without which an address points to nobody, one"
-            " per line, for example id in facebook.com/profile.php?id=1."
+            "Which part of an address is the account, one form per line: {account},"
+            " @{account}/*, profile.php?id={account}. A star stands for anything, as in"
+            " the address of a post; {Account} where upper and lower case matter; a"
+            " second spelling is written users/{account} = @{account}."
         ),
-        value_type=schema.TextLine(),
+        value_type=schema.TextLine(constraint=is_account_path),
         required=False,
         default=(),
         missing_value=(),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
 from datetime import date
+from mittelsachsen.socialmedia.platforms.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.interfaces import PREFIX
 from plone.registry.interfaces import IRegistry
@@ -28,12 +29,19 @@ class Platform:
     info_url: str = ""
     policy_url: str = ""
     hosts: tuple[str, ...] = field(default=())
-    account_parameters: tuple[str, ...] = field(default=())
+    account_paths: tuple[str, ...] = field(default=())
     embed_hosts: tuple[str, ...] = field(default=())
     icon: str = ""
     login_to_read: bool = False
     description: str = ""
     checked_on: date | None = None
+
+    def canonical(self, url: str) -> str:
+        """Return the canonical form of an account's address on this platform.
+
+        Raises :class:`AccountAddressError` where it is none.
+        """
+        return canonical_account(url, self.hosts, self.account_paths)
 
 
 NAMES = tuple(item.name for item in fields(Platform) if item.name != "token")

@@ -10,7 +10,6 @@ from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.text import plain_text
 from plone.app.iterate.interfaces import IWorkingCopy
@@ -37,9 +36,7 @@ def account(channel):
     if not channel.account_url or record is None:
         raise AttributeError("account_url")
     try:
-        return canonical_account(
-            channel.account_url, record.hosts, record.account_parameters
-        )
+        return record.canonical(channel.account_url)
     except AccountAddressError:
         raise AttributeError("account_url") from None
 

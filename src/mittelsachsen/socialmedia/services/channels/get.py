@@ -1,11 +1,9 @@
 """GET ``@social-media-channels``."""
 
-from hashlib import sha256
-import json
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from plone.restapi.batching import HypermediaBatch
-from plone.restapi.services import Service
 from zExceptions import BadRequest
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
@@ -15,7 +13,7 @@ MAX_SIZE = 500
 PARAMETERS = frozenset({"platform", "status", "b_start", "b_size"})
 
 
-class ChannelsGet(Service):
+class ChannelsGet(ConditionalService):
     """The channels below the context, batched, with a strong validator."""
 
     def reply(self) -> dict | None:
@@ -65,17 +63,3 @@ class ChannelsGet(Service):
                 raise BadRequest(f"{name} must be a whole number.")
             if int(value) < least or (most is not None and int(value) > most):
                 raise BadRequest(f"{name} must be from {least} to {most}.")
-
-    def changed(self, result: dict) -> bool:
-        """Set the ETag (RFC 9110, 8.8.3) and answer a matching If-None-Match."""
-        body = json.dumps(result, sort_keys=True).encode()
-        etag = f'"{sha256(body).hexdigest()[:32]}"'
-        response = self.request.response
-        response.setHeader("ETag", etag)
-        response.setHeader("Vary", "Accept, Accept-Language, Authorization, Cookie")
-        wanted = self.request.getHeader("If-None-Match") or ""
-        tags = {tag.strip().removeprefix("W/") for tag in wanted.split(",")}
-        if etag in tags or "*" in tags:
-            response.setStatus(304, lock=True)
-            return False
-        return True

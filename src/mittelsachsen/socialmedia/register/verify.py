@@ -1,0 +1,104 @@
+"""Is this account ours? The answer to one address."""
+
+from dataclasses import dataclass
+from dataclasses import field
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.platforms.accounts import host_fits
+from mittelsachsen.socialmedia.platforms.accounts import host_of
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.channels import LISTED
+from plone import api
+import re
+from urllib.parse import unquote
+
+
+OFFICIAL, FORMER, UNKNOWN = "official", "former", "unknown"
+IN_USE = frozenset({"active", "emergency_only"})
+# @name@host, as the Fediverse writes accounts.
+FEDIVERSE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w.-]+\.[\w-]+)")
+MAX_LENGTH = 2000
+
+
+class NoAddressError(ValueError):
+    """The text is no web address."""
+
+
+@dataclass
+class Verdict:
+    """What is known of an address; ``reason`` is a message for citizens."""
+
+    url: str
+    verdict: str
+    reason: str
+    canonical: str | None = None
+    brains: list = field(default_factory=list)
+
+
+def complete(text: str) -> str:
+    """Return what somebody typed as a web address.
+
+    Raises :class:`NoAddressError` for anything that cannot be one.
+    """
+    text = text.strip()
+    match = FEDIVERSE.fullmatch(text)
+    if match:
+        return f"https://{match['host']}/@{match['name']}"
+    url = text if "://" in text else f"https://{text}"
+    host = re.match(r"https?://([^/?#]*)", url, re.IGNORECASE)
+    if len(url) > MAX_LENGTH or not host or "." not in host[1] or " " in url:
+        raise NoAddressError(text)
+    return url
+
+
+def check_account(text: str) -> Verdict:
+    """Return the verdict on an account's address, as the current user sees it.
+
+    ``official`` only where a listed channel in use has exactly this account;
+    ``former`` where it is frozen or has ended; else ``unknown``. Raises
+    :class:`NoAddressError` where the text is no web address.
+    """
+    url = complete(text)
+    try:
+        host_of(url)
+    except AccountAddressError:
+        return Verdict(url, UNKNOWN, _("This is an unusual address; do not trust it."))
+    accounts = {}
+    for platform in get_platforms().values():
+        if host_fits(url, platform.hosts):
+            try:
+                accounts.setdefault(platform.canonical(url), platform)
+            except AccountAddressError:
+                continue
+    brains = _channels(list(accounts))
+    canonical = next(iter(accounts), None)
+    if brains:
+        used = [brain for brain in brains if brain.socialmedia["status"] in IN_USE]
+        if used:
+            return Verdict(url, OFFICIAL, _("This account is ours."), canonical, used)
+        message = _("This account was ours and is no longer in use.")
+        return Verdict(url, FORMER, message, canonical, brains)
+    return Verdict(url, UNKNOWN, _reason(url, canonical), canonical)
+
+
+def _channels(accounts: list[str]) -> list:
+    if not accounts:
+        return []
+    brains = api.portal.get_tool("portal_catalog").searchResults(
+        portal_type="SocialMediaChannel",
+        socialmedia_account=accounts,
+        socialmedia_status=list(LISTED),
+        sort_on=("created", "id"),
+    )
+    return [brain for brain in brains if not brain.socialmedia["working_copy"]]
+
+
+def _reason(url: str, canonical: str | None) -> str:
+    if not unquote(url).isascii() or "xn--" in url.lower():
+        return _(
+            "We have no such account. The address holds letters that may look like"
+            " others; look-alikes are a known trick."
+        )
+    if canonical is None:
+        return _("This address names no account.")
+    return _("We have no such account in our list.")

@@ -1,0 +1,41 @@
+"""GET ``@social-media-account``."""
+
+from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.register.verify import check_account
+from mittelsachsen.socialmedia.register.verify import NoAddressError
+from mittelsachsen.socialmedia.services.conditional import ConditionalService
+from urllib.parse import urlencode
+from zExceptions import BadRequest
+from zope.i18n import translate
+
+
+class AccountGet(ConditionalService):
+    """Is the account at ``url`` ours?"""
+
+    def reply(self) -> dict | None:
+        """Return the verdict, or nothing with status 304 where it is unchanged.
+
+        Raises :class:`BadRequest` where ``url`` is missing or no address.
+        """
+        form = self.request.form
+        unknown = sorted(set(form) - {"url"})
+        if unknown:
+            raise BadRequest(f"Unknown parameter: {unknown[0]}")
+        url = form.get("url")
+        if not isinstance(url, str) or not url.strip():
+            raise BadRequest("Give one address as url.")
+        try:
+            found = check_account(url)
+        except NoAddressError:
+            raise BadRequest(f"Not a web address: {url}") from None
+        build = ItemBuilder(self.request)
+        address = f"{self.context.absolute_url()}/@social-media-account"
+        result = {
+            "@id": f"{address}?{urlencode({'url': url})}",
+            "url": found.url,
+            "canonical": found.canonical,
+            "verdict": found.verdict,
+            "reason": translate(found.reason, context=self.request),
+            "items": [build(brain) for brain in found.brains],
+        }
+        return result if self.changed(result) else None

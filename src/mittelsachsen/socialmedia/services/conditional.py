@@ -1,0 +1,23 @@
+"""Answers with validators."""
+
+from hashlib import sha256
+import json
+from plone.restapi.services import Service
+
+
+class ConditionalService(Service):
+    """A GET service that answers 304 to those who have its answer."""
+
+    def changed(self, result: dict) -> bool:
+        """Set the ETag (RFC 9110, 8.8.3) and answer a matching If-None-Match."""
+        body = json.dumps(result, sort_keys=True).encode()
+        etag = f'"{sha256(body).hexdigest()[:32]}"'
+        response = self.request.response
+        response.setHeader("ETag", etag)
+        response.setHeader("Vary", "Accept, Accept-Language, Authorization, Cookie")
+        wanted = self.request.getHeader("If-None-Match") or ""
+        tags = {tag.strip().removeprefix("W/") for tag in wanted.split(",")}
+        if etag in tags or "*" in tags:
+            response.setStatus(304, lock=True)
+            return False
+        return True
