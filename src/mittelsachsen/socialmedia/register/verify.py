@@ -78,7 +78,21 @@ def check_account(text: str) -> Verdict:
             return Verdict(url, OFFICIAL, _("This account is ours."), canonical, used)
         message = _("This account was ours and is no longer in use.")
         return Verdict(url, FORMER, message, canonical, brains)
-    return Verdict(url, UNKNOWN, _reason(url, canonical), canonical)
+    reason = _reason(url, canonical)
+    if any(_channels(_parents(account)) for account in accounts):
+        # X, TikTok and others show the post of the number, whatever name is before it.
+        reason = _(
+            "This is no account but perhaps a post. Its address does not prove whose"
+            " it is: on some platforms any name may stand there. Check the address of"
+            " the account instead."
+        )
+    return Verdict(url, UNKNOWN, reason, canonical)
+
+
+def _parents(account: str) -> list[str]:
+    """Return what an address with more behind it may want to pass for."""
+    parts = account.partition("?")[0].split("/")
+    return ["/".join(parts[:end]) for end in range(2, len(parts))]
 
 
 def _channels(accounts: list[str]) -> list:
