@@ -57,12 +57,71 @@ def test_filters_and_batches(anonymous):
 
 @pytest.mark.parametrize(
     "query",
-    ["platform=myspace", "status=x", "b_size=0", "b_size=501", "b_size=a", "u=1"],
+    [
+        "platform=myspace",
+        "status=x",
+        "b_size=0",
+        "b_size=501",
+        "b_size=a",
+        "u=1",
+        "language=xx",
+        "target_group=Niemand",
+        "concept=1234",
+        "modified_since=gestern",
+        "sort_on=purpose",
+        "sort_order=up",
+        "q=a&q=b",
+        "q=%22*(",
+    ],
 )
 def test_unknown_values_are_refused(anonymous, query):
     response = anonymous.get(f"/@social-media-channels?{query}")
     assert response.status_code == 400
     assert response.json()["message"]
+
+
+@pytest.mark.parametrize(
+    ("query", "tokens"),
+    [
+        ("target_group=Journalisten", ["x"]),
+        ("target_group=Journalisten&target_group=Unternehmen", ["facebook", "x"]),
+        ("target_group=Journalisten&platform=facebook", []),
+        ("language=de", ["facebook", "x", "vimeo"]),
+        ("q=Kurznachrichten", ["x"]),
+        ("q=%22Kurznachrichten%22*(", ["x"]),
+        ("q=and", []),
+        ("q=not+kurznachrichten", []),
+        ("modified_since=2099-01-01", []),
+        ("modified_since=2018-05-01T00:00:00Z", ["facebook", "x", "vimeo"]),
+        ("sort_on=title&sort_order=descending", ["vimeo", "x", "facebook"]),
+        ("sort_on=platform", ["facebook", "vimeo", "x"]),
+    ],
+)
+def test_filters_and_orders(anonymous, query, tokens):
+    data = anonymous.get(f"/@social-media-channels?{query}").json()
+    assert [item["platform"]["token"] for item in data["items"]] == tokens
+
+
+def test_a_concept_limits_the_list(portal, anonymous):
+    with api.env.adopt_roles(["Manager"]):
+        other = api.content.create(portal, "UsageConcept", "zweites", title="Zweites")
+        api.content.transition(other, "publish")
+    transaction.commit()
+    for name, total in (("nutzungskonzept", 3), ("zweites", 0)):
+        query = f"?concept={portal[name].UID()}"
+        data = anonymous.get(f"/@social-media-channels{query}").json()
+        assert data["items_total"] == total
+
+
+def test_every_batch_size_shows_each_channel_once(anonymous):
+    for size in (1, 2, 3, 4):
+        seen, url = [], f"/@social-media-channels?b_size={size}"
+        while url:
+            data = anonymous.get(url).json()
+            seen += [item["@id"] for item in data["items"]]
+            url = data.get("batching", {}).get("next", "")
+            url = url and url[url.index("/@social") :]
+        assert len(seen) == len(set(seen)) == 3
 
 
 def test_a_known_validator_gets_304(anonymous, manager):

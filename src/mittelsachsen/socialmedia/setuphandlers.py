@@ -16,6 +16,8 @@ INDEXES = (
     "socialmedia_platform",
     "socialmedia_status",
     "socialmedia_account",
+    "socialmedia_language",
+    "socialmedia_target_group",
     "allowedRolesAndUsers",
 )
 

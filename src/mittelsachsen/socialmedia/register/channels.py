@@ -1,10 +1,13 @@
 """The channel list, made from catalog data alone."""
 
 from collections.abc import Iterable
+from DateTime import DateTime
 from datetime import date
+from datetime import datetime
 from mittelsachsen.socialmedia.evaluation.due import next_due
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
+from plone.base.utils import munge_search_term
 from zope.component import getUtility
 from zope.i18n import translate
 from zope.schema.interfaces import IVocabularyFactory
@@ -13,26 +16,52 @@ from zope.schema.interfaces import IVocabularyFactory
 LISTED = ("active", "emergency_only", "frozen", "ended")
 
 
+# What lists may be sorted by, and the indexes that do it.
+SORTS = {
+    "created": ("created", "id"),
+    "modified": ("modified", "id"),
+    "title": ("sortable_title", "created"),
+    "platform": ("socialmedia_platform", "created"),
+}
+
+
 def find_channels(
-    context, platforms: Iterable[str] = (), statuses: Iterable[str] = ()
-) -> list:
+    context,
+    platforms: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    target_groups: Iterable[str] = (),
+    text: str = "",
+    modified_since: datetime | None = None,
+    sort: str = "created",
+    descending: bool = False,
+):
     """Return the brains of the channels below ``context`` that the user may view.
 
     They come in the order of creation, those of one minute in the order of their
-    ids, which is stable. Without ``statuses`` all
-    but planned channels are found. Working copies are left out: they are no
-    channels of their own.
+    ids, which is stable; :data:`SORTS` has other orders. Values of one filter are
+    alternatives, filters add up. Without ``statuses`` all but planned channels are
+    found. ``modified_since`` has a time zone.
     """
     query = {
         "portal_type": "SocialMediaChannel",
         "path": "/".join(context.getPhysicalPath()),
         "socialmedia_status": list(statuses or LISTED),
-        "sort_on": ("created", "id"),
+        "sort_on": SORTS[sort],
+        "sort_order": "descending" if descending else "ascending",
     }
-    if platforms:
-        query["socialmedia_platform"] = list(platforms)
-    brains = api.portal.get_tool("portal_catalog").searchResults(**query)
-    return [brain for brain in brains if not brain.socialmedia["working_copy"]]
+    for index, values in (
+        ("socialmedia_platform", platforms),
+        ("socialmedia_language", languages),
+        ("socialmedia_target_group", target_groups),
+    ):
+        if values:
+            query[index] = list(values)
+    if text:
+        query["SearchableText"] = munge_search_term(text)
+    if modified_since is not None:
+        query["modified"] = {"query": DateTime(modified_since), "range": "min"}
+    return api.portal.get_tool("portal_catalog").searchResults(**query)
 
 
 class ItemBuilder:

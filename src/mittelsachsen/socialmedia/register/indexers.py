@@ -26,7 +26,20 @@ def platform(channel):
 
 @indexer(ISocialMediaChannel)
 def status(channel):
+    """The status; working copies have none, for they are no channels of their own."""
+    if IWorkingCopy.providedBy(channel):
+        raise AttributeError("status")
     return channel.status
+
+
+@indexer(ISocialMediaChannel)
+def language(channel):
+    return channel.Language() or ""
+
+
+@indexer(ISocialMediaChannel)
+def target_groups(channel):
+    return list(channel.target_groups or ())
 
 
 @indexer(ISocialMediaChannel)
@@ -61,7 +74,6 @@ def channel_data(channel) -> dict:
         "alternative_information": _rows(channel.alternative_information),
         "alternative_contact": _rows(channel.alternative_contact),
         "language": channel.Language() or None,
-        "working_copy": IWorkingCopy.providedBy(channel),
     }
 
 

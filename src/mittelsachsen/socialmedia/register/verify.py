@@ -95,16 +95,15 @@ def _parents(account: str) -> list[str]:
     return ["/".join(parts[:end]) for end in range(2, len(parts))]
 
 
-def _channels(accounts: list[str]) -> list:
+def _channels(accounts: list[str]):
     if not accounts:
         return []
-    brains = api.portal.get_tool("portal_catalog").searchResults(
+    return api.portal.get_tool("portal_catalog").searchResults(
         portal_type="SocialMediaChannel",
         socialmedia_account=accounts,
         socialmedia_status=list(LISTED),
         sort_on=("created", "id"),
     )
-    return [brain for brain in brains if not brain.socialmedia["working_copy"]]
 
 
 def _reason(url: str, canonical: str | None) -> str:

@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia.embeds.audit import index_texts
 from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
+from mittelsachsen.socialmedia.setuphandlers import index_content
 from mittelsachsen.socialmedia.setuphandlers import VIDEO_VIEW
 from plone import api
 from plone.registry.interfaces import IRegistry
@@ -24,4 +25,5 @@ def add_foreign_resources(tool) -> None:
         views = types[name].view_methods
         if VIDEO_VIEW not in views:
             types[name].manage_changeProperties(view_methods=(*views, VIDEO_VIEW))
+    index_content()
     index_texts()

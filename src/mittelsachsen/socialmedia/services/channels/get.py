@@ -1,16 +1,27 @@
 """GET ``@social-media-channels``."""
 
+from collections.abc import Container
+from datetime import datetime
+from datetime import timezone
+from dateutil.parser import isoparse
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.register.channels import SORTS
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
+from plone import api
 from plone.restapi.batching import HypermediaBatch
+import re
 from zExceptions import BadRequest
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
 
 
 MAX_SIZE = 500
-PARAMETERS = frozenset({"platform", "status", "b_start", "b_size"})
+PARAMETERS = frozenset(
+    "platform status language target_group q concept modified_since"
+    " sort_on sort_order b_start b_size".split()
+)
+ORDERS = ("ascending", "descending")
 
 
 class ChannelsGet(ConditionalService):
@@ -27,9 +38,17 @@ class ChannelsGet(ConditionalService):
             raise BadRequest(f"Unknown parameter: {unknown[0]}")
         self.check_batch(form)
         brains = find_channels(
-            self.context,
-            platforms=self.values("platform", "platforms"),
-            statuses=self.values("status", "channel_statuses"),
+            self.place(),
+            platforms=self.values("platform", self.tokens("platforms")),
+            statuses=self.values("status", self.tokens("channel_statuses")),
+            languages=self.values("language", self.known("socialmedia_language")),
+            target_groups=self.values(
+                "target_group", self.known("socialmedia_target_group")
+            ),
+            text=self.words("q"),
+            modified_since=self.time("modified_since"),
+            sort=self.one("sort_on", SORTS) or "created",
+            descending=self.one("sort_order", ORDERS) == "descending",
         )
         batch = HypermediaBatch(self.request, brains)
         build = ItemBuilder(self.request)
@@ -42,17 +61,61 @@ class ChannelsGet(ConditionalService):
             result["batching"] = batch.links
         return result if self.changed(result) else None
 
-    def values(self, name: str, vocabulary: str) -> list[str]:
+    def place(self):
+        """Return the concept that is asked for, or the context."""
+        uid = self.one("concept")
+        if not uid:
+            return self.context
+        brains = api.content.find(self.context, UID=uid, portal_type="UsageConcept")
+        if not brains:
+            raise BadRequest(f"Unknown concept: {uid}")
+        return brains[0].getObject()
+
+    def tokens(self, vocabulary: str) -> Container[str]:
+        return getUtility(
+            IVocabularyFactory, f"mittelsachsen.socialmedia.{vocabulary}"
+        )(self.context).by_token
+
+    def known(self, index: str) -> Container[str]:
+        """Return the values that an index holds."""
+        return set(api.portal.get_tool("portal_catalog").uniqueValuesFor(index))
+
+    def values(self, name: str, known: Container[str]) -> list[str]:
         """Return the values of a repeatable filter, all of them known ones."""
         values = self.request.form.get(name, [])
         values = [values] if isinstance(values, str) else list(values)
-        known = getUtility(
-            IVocabularyFactory, f"mittelsachsen.socialmedia.{vocabulary}"
-        )(self.context)
         for value in values:
-            if value not in known.by_token:
+            if value not in known:
                 raise BadRequest(f"Unknown {name}: {value}")
         return values
+
+    def one(self, name: str, known: Container[str] | None = None) -> str:
+        """Return the value of a parameter that is given once, or nothing."""
+        value = self.request.form.get(name, "")
+        if not isinstance(value, str):
+            raise BadRequest(f"Give {name} once.")
+        if value and known is not None and value not in known:
+            raise BadRequest(f"Unknown {name}: {value}")
+        return value
+
+    def words(self, name: str) -> str:
+        """Return the words of a search; signs would be its operators."""
+        value = self.one(name)
+        words = re.findall(r"\w+", value)
+        if value and not words:
+            raise BadRequest(f"{name} has no words.")
+        return " ".join(words)
+
+    def time(self, name: str) -> datetime | None:
+        """Return an ISO 8601 date or time; without a zone it is UTC."""
+        value = self.one(name)
+        if not value:
+            return None
+        try:
+            found = isoparse(value)
+        except ValueError:
+            raise BadRequest(f"{name} must be a date or time of ISO 8601.") from None
+        return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
 
     def check_batch(self, form) -> None:
         for name, least, most in (("b_start", 0, None), ("b_size", 1, MAX_SIZE)):
