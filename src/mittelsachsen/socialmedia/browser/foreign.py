@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds.audit import Audit
+from mittelsachsen.socialmedia.register.formats import safe_cell
 from plone.base.batch import Batch
 from Products.Five import BrowserView
 from urllib.parse import urlencode
@@ -74,15 +75,10 @@ class ForeignResourcesCsv(BrowserView):
         for brain in found.pages():
             for row in found.rows(brain):
                 row |= {"page": brain.getURL(), "title": brain.Title}
-                writer.writerow([plain_cell(row[name]) for name in COLUMNS])
+                writer.writerow([safe_cell(row[name]) for name in COLUMNS])
         response = self.request.response
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
         response.setHeader(
             "Content-Disposition", 'attachment; filename="foreign-resources.csv"'
         )
         return out.getvalue().encode()
-
-
-def plain_cell(value: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula (OWASP, CSV injection)."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

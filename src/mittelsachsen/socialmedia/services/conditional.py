@@ -8,8 +8,11 @@ from plone.restapi.services import Service
 class ConditionalService(Service):
     """A GET service that answers 304 to those who have its answer."""
 
-    def changed(self, result: dict) -> bool:
-        """Set the ETag (RFC 9110, 8.8.3) and answer a matching If-None-Match."""
+    def conditional(self, result):
+        """Return ``result``, or no content with 304 where the caller has it.
+
+        Sets a strong ETag and looks at If-None-Match (RFC 9110, 8.8.3 and 13.1.2).
+        """
         body = json.dumps(result, sort_keys=True).encode()
         etag = f'"{sha256(body).hexdigest()[:32]}"'
         response = self.request.response
@@ -18,6 +21,5 @@ class ConditionalService(Service):
         wanted = self.request.getHeader("If-None-Match") or ""
         tags = {tag.strip().removeprefix("W/") for tag in wanted.split(",")}
         if etag in tags or "*" in tags:
-            response.setStatus(304, lock=True)
-            return False
-        return True
+            return self.reply_no_content(status=304)
+        return result

@@ -12,7 +12,7 @@ from zope.i18n import translate
 class AccountGet(ConditionalService):
     """Is the account at ``url`` ours?"""
 
-    def reply(self) -> dict | None:
+    def reply(self):
         """Return the verdict, or nothing with status 304 where it is unchanged.
 
         Raises :class:`BadRequest` where ``url`` is missing or no address.
@@ -38,4 +38,4 @@ class AccountGet(ConditionalService):
             "reason": translate(found.reason, context=self.request),
             "items": [build(brain) for brain in found.brains],
         }
-        return result if self.changed(result) else None
+        return self.conditional(result)

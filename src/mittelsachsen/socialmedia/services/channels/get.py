@@ -4,9 +4,13 @@ from collections.abc import Container
 from datetime import datetime
 from datetime import timezone
 from dateutil.parser import isoparse
+import json
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.channels import SORTS
+from mittelsachsen.socialmedia.register.formats import to_atom
+from mittelsachsen.socialmedia.register.formats import to_csv
+from mittelsachsen.socialmedia.register.formats import to_jsonld
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from plone import api
 from plone.restapi.batching import HypermediaBatch
@@ -19,15 +23,23 @@ from zope.schema.interfaces import IVocabularyFactory
 MAX_SIZE = 500
 PARAMETERS = frozenset(
     "platform status language target_group q concept modified_since"
-    " sort_on sort_order b_start b_size".split()
+    " sort_on sort_order b_start b_size format".split()
 )
+FORMATS = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "jsonld": "application/ld+json",
+    "atom": "application/atom+xml",
+}
 ORDERS = ("ascending", "descending")
 
 
 class ChannelsGet(ConditionalService):
     """The channels below the context, batched, with a strong validator."""
 
-    def reply(self) -> dict | None:
+    format = "json"
+
+    def reply(self):
         """Return the batch, or nothing with status 304 where it is unchanged.
 
         Raises :class:`BadRequest` for unknown parameters and values.
@@ -50,8 +62,11 @@ class ChannelsGet(ConditionalService):
             sort=self.one("sort_on", SORTS) or "created",
             descending=self.one("sort_order", ORDERS) == "descending",
         )
-        batch = HypermediaBatch(self.request, brains)
         build = ItemBuilder(self.request)
+        media = self.one("format", FORMATS) or self.format
+        if media != "json":
+            return self.conditional(self.other(media, brains, build))
+        batch = HypermediaBatch(self.request, brains)
         result = {
             "@id": batch.canonical_url,
             "items": [build(brain) for brain in batch],
@@ -59,7 +74,31 @@ class ChannelsGet(ConditionalService):
         }
         if batch.links:
             result["batching"] = batch.links
-        return result if self.changed(result) else None
+        return self.conditional(result)
+
+    def other(self, media: str, brains, build) -> str | dict:
+        """Return the list in another format: one batch, or all of it."""
+        form = self.request.form
+        if "b_start" in form or "b_size" in form:
+            start = int(form.get("b_start", 0))
+            brains = brains[start : start + int(form.get("b_size", 25))]
+        items = [build(brain) for brain in brains]
+        self.content_type = FORMATS[media]
+        portal = api.portal.get()
+        title = portal.title or portal.getId()
+        if media == "csv":
+            return to_csv(items)
+        if media == "jsonld":
+            return to_jsonld(items, title, portal.absolute_url())
+        name = "@social-media-channels?format=atom"
+        return to_atom(items, title, f"{self.context.absolute_url()}/++api++/{name}")
+
+    def render(self):
+        content = super().render()
+        # The base class has made JSON of it, which CSV and Atom are not.
+        if content and self.content_type in (FORMATS["csv"], FORMATS["atom"]):
+            return json.loads(content)
+        return content
 
     def place(self):
         """Return the concept that is asked for, or the context."""
@@ -126,3 +165,15 @@ class ChannelsGet(ConditionalService):
                 raise BadRequest(f"{name} must be a whole number.")
             if int(value) < least or (most is not None and int(value) > most):
                 raise BadRequest(f"{name} must be from {least} to {most}.")
+
+
+class ChannelsCsv(ChannelsGet):
+    format = "csv"
+
+
+class ChannelsJsonLd(ChannelsGet):
+    format = "jsonld"
+
+
+class ChannelsAtom(ChannelsGet):
+    format = "atom"

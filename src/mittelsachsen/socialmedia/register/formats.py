@@ -1,0 +1,121 @@
+"""The channel list as CSV, JSON-LD and Atom."""
+
+from collections.abc import Iterable
+import csv
+from io import StringIO
+from lxml import etree
+
+
+COLUMNS = (
+    "UID",
+    "@id",
+    "title",
+    "description",
+    "platform",
+    "account_url",
+    "handle",
+    "status",
+    "start_date",
+    "end_date",
+    "successor",
+    "language",
+    "target_groups",
+    "purpose",
+    "login_to_read",
+    "privacy_notice_url",
+    "imprint_url",
+    "alternative_information",
+    "alternative_contact",
+    "concept",
+    "last_evaluated",
+    "next_evaluation",
+    "created",
+    "modified",
+)
+ATOM = "http://www.w3.org/2005/Atom"
+NEVER = "1970-01-01T00:00:00+00:00"
+IN_USE = frozenset({"active", "emergency_only"})
+
+
+def safe_cell(value: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula (OWASP, CSV injection)."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+def to_csv(items: Iterable[dict]) -> str:
+    """Return items of the list as CSV (RFC 4180), one line per channel.
+
+    Terms are their tokens, references their addresses; lists and rows are joined
+    by `` | ``, the values of a row by ``, ``.
+    """
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for item in items:
+        writer.writerow([safe_cell(_cell(item[name])) for name in COLUMNS])
+    return out.getvalue()
+
+
+def _cell(value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        if "token" in value:
+            return value["token"]
+        return value.get("@id") or ", ".join(
+            str(part) for part in value.values() if part
+        )
+    if isinstance(value, list):
+        return " | ".join(_cell(part) for part in value)
+    return str(value)
+
+
+def to_jsonld(items: Iterable[dict], name: str, url: str) -> dict:
+    """Return the organisation with its accounts in use (schema.org ``sameAs``)."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": name,
+        "url": url,
+        "sameAs": [
+            item["account_url"]
+            for item in items
+            if item["account_url"] and item["status"]["token"] in IN_USE
+        ],
+    }
+
+
+def to_atom(items: Iterable[dict], title: str, url: str) -> str:
+    """Return the channels as an Atom feed (RFC 4287), the last change first.
+
+    An entry's id stays while the channel changes, so that readers show updates.
+    """
+    items = sorted(items, key=lambda item: item["modified"], reverse=True)
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    _add(feed, "id", url)
+    _add(feed, "title", title)
+    _add(
+        feed, "updated", items[0]["modified"] if items else "1970-01-01T00:00:00+00:00"
+    )
+    _add(feed, "link", rel="self", href=url)
+    author = etree.SubElement(feed, f"{{{ATOM}}}author")
+    _add(author, "name", title)
+    for item in items:
+        entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
+        _add(entry, "id", f"urn:uuid:{item['UID']}")
+        _add(entry, "title", f"{item['title']}: {item['status']['title']}")
+        _add(entry, "updated", item["modified"])
+        _add(entry, "published", item["created"])
+        _add(entry, "link", rel="alternate", href=item["@id"])
+        if item["account_url"]:
+            _add(entry, "link", rel="related", href=item["account_url"])
+        _add(entry, "category", term=item["status"]["token"])
+        _add(entry, "summary", item["description"] or item["title"])
+    return etree.tostring(feed, xml_declaration=True, encoding="utf-8").decode()
+
+
+def _add(parent, name: str, text: str | None = None, **attributes: str) -> None:
+    element = etree.SubElement(parent, f"{{{ATOM}}}{name}", **attributes)
+    element.text = text
