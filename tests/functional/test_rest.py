@@ -124,6 +124,18 @@ def test_every_batch_size_shows_each_channel_once(anonymous):
         assert len(seen) == len(set(seen)) == 3
 
 
+@pytest.mark.parametrize("path", ["/", "/nutzungskonzept"])
+def test_the_component_is_a_link_until_it_is_expanded(anonymous, path):
+    name = "social-media-channels"
+    component = anonymous.get(path).json()["@components"][name]
+    assert set(component) == {"@id"}
+    assert anonymous.get(component["@id"]).json()["items_total"] == 3
+    expanded = anonymous.get(f"{path}?expand={name}").json()["@components"][name]
+    assert expanded["items_total"] == len(expanded["items"]) == 3
+    page = anonymous.get("/videos").json()["@components"]
+    assert name not in page
+
+
 def test_a_known_validator_gets_304(anonymous, manager):
     first = anonymous.get("/@social-media-channels")
     known = {"If-None-Match": first.headers["ETag"]}

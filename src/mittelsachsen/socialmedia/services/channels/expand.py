@@ -1,0 +1,32 @@
+"""The expandable component ``social-media-channels``."""
+
+from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from plone.restapi.interfaces import IExpandableElement
+from zope.component import adapter
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+NAME = "social-media-channels"
+SIZE = 25
+
+
+@implementer(IExpandableElement)
+@adapter(Interface, IBrowserLayer)
+class ChannelsComponent:
+    """The first channels below a concept or the site; a link until expanded."""
+
+    def __init__(self, context, request):
+        self.context = context
+        self.request = request
+
+    def __call__(self, expand: bool = False) -> dict:
+        result = {"@id": f"{self.context.absolute_url()}/@{NAME}"}
+        if expand:
+            brains = find_channels(self.context)
+            build = ItemBuilder(self.request)
+            result["items"] = [build(brain) for brain in brains[:SIZE]]
+            result["items_total"] = len(brains)
+        return {NAME: result}
