@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.embeds.protect import embed_of
+from mittelsachsen.socialmedia.embeds.protect import Policy
 from mittelsachsen.socialmedia.embeds.protect import protect
 from mittelsachsen.socialmedia.embeds.protect import restore
 import pytest
@@ -22,7 +23,8 @@ def figure_of(finding, attributes):
 
 
 def protected(html, policy="platforms"):
-    return protect(html, OWN, figure_of, policy, {"ytimg.com"}, "From {}".format)
+    policy = Policy(policy, {"ytimg.com"})
+    return protect(html, OWN, figure_of, policy, "From {}".format)
 
 
 def fetched(html):

@@ -81,16 +81,11 @@ def _forget_types(portal) -> None:
         portal.portal_diff._pt_diffs.pop(portal_type, None)
     portal.portal_diff._p_changed = True
     for fti in portal.portal_types.objectValues():
-        behaviors = getattr(fti, "behaviors", ())
-        if VIDEO_BEHAVIOR in behaviors:
-            fti.manage_changeProperties(
-                behaviors=tuple(name for name in behaviors if name != VIDEO_BEHAVIOR)
-            )
-        views = getattr(fti, "view_methods", ())
-        if VIDEO_VIEW in views:
-            fti.manage_changeProperties(
-                view_methods=tuple(name for name in views if name != VIDEO_VIEW)
-            )
+        for name, ours in (("behaviors", VIDEO_BEHAVIOR), ("view_methods", VIDEO_VIEW)):
+            values = getattr(fti, name, ())
+            if ours in values:
+                rest = tuple(value for value in values if value != ours)
+                fti.manage_changeProperties(**{name: rest})
 
 
 def _forget_records() -> None:

@@ -1,9 +1,9 @@
 """The page on which visitors see and withdraw what they allowed."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
 from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
-from mittelsachsen.socialmedia.platforms.records import get_platforms
 from Products.Five import BrowserView
 
 
@@ -14,9 +14,8 @@ class ConsentView(BrowserView):
 
     def platforms(self) -> list[dict]:
         result = []
-        for token, platform in sorted(get_platforms().items()):
-            if platform.embed_hosts:
-                notice = get_notice(token)
-                texts = texts_of(notice, platform.title, self.request)
-                result.append({"token": token, "name": platform.title, "texts": texts})
+        for token in sorted(embed_hosts()):
+            notice = get_notice(token)
+            texts = texts_of(notice, notice.name, self.request)
+            result.append({"token": token, "name": notice.name, "texts": texts})
         return result

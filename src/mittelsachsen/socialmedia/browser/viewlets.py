@@ -17,7 +17,6 @@ from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.audit import rich_texts
 from mittelsachsen.socialmedia.embeds.pages import links
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
@@ -32,11 +31,11 @@ from zope.component import getMultiAdapter
 class VisitorsViewlet(ViewletBase):
     """A viewlet that is the same for all anonymous visitors of an item.
 
-    ``prepare`` finds what the template shows; ``key`` tells where it differs.
+    ``prepare`` finds what the template shows. ``per_item`` tells whether that
+    differs from item to item.
     """
 
-    def key(self) -> str:
-        return ""
+    per_item = False
 
     def prepare(self) -> None:
         raise NotImplementedError
@@ -45,7 +44,8 @@ class VisitorsViewlet(ViewletBase):
         """Do nothing: what the template shows may be known already."""
 
     def render(self) -> str:
-        return for_visitors(self._render, type(self).__name__, self.key())
+        place = "/".join(self.context.getPhysicalPath()) if self.per_item else ""
+        return for_visitors(self._render, type(self).__name__, place)
 
     def _render(self) -> str:
         super().update()
@@ -58,8 +58,7 @@ class PrivacyNoticeViewlet(VisitorsViewlet):
 
     blocks = BLOCKS
 
-    def key(self):
-        return "/".join(self.context.getPhysicalPath())
+    per_item = True
 
     def prepare(self):
         settings = get_settings()
@@ -103,8 +102,6 @@ class PrivacyNoticeViewlet(VisitorsViewlet):
             return brain.getObject()
 
     def channel_at(self, address: str, platform):
-        if not host_fits(address, platform.hosts):
-            return None
         try:
             account = platform.canonical(address)
         except AccountAddressError:
@@ -190,8 +187,7 @@ class FollowViewlet(VisitorsViewlet):
 class VideosViewlet(VisitorsViewlet):
     """The videos of the page, each waiting for consent."""
 
-    def key(self):
-        return "/".join(self.context.getPhysicalPath())
+    per_item = True
 
     def prepare(self):
         self.videos = video_figures(self.context, self.request)

@@ -4,13 +4,12 @@ The index ``socialmedia_foreign`` holds keys such as ``player.vimeo.com iframe``
 the column ``socialmedia_findings`` the findings of each page as plain data.
 """
 
+from collections.abc import Iterable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds import vimeo
-from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
+from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
-from mittelsachsen.socialmedia.embeds.protect import action
-from mittelsachsen.socialmedia.settings import get_settings
 from plone import api
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.interfaces import IDexterityContent
@@ -91,7 +90,13 @@ def index_texts() -> None:
         item = brain._unrestrictedGetObject()
         if IDexterityContent.providedBy(item) and findings_of(item):
             item.reindexObject(idxs=[INDEX])
-            item._p_deactivate()
+        item._p_deactivate()
+
+
+def query(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the query for pages with one of the keys, none where there is none."""
+    # An empty query would find all pages.
+    return {INDEX: list(keys) or [""]}
 
 
 class Audit:
@@ -101,8 +106,7 @@ class Audit:
         self.host = host
         self.element = element
         self.own = own_hosts()
-        self.policy = get_settings().foreign_resources or "platforms"
-        self.blocked = {host for hosts in embed_hosts().values() for host in hosts}
+        self.policy = current_policy()
         self.catalog = api.portal.get_tool("portal_catalog")
 
     def keys(self) -> list[tuple[str, str]]:
@@ -121,10 +125,7 @@ class Audit:
     def pages(self):
         """Return the brains of the pages by title, as the current user."""
         keys = [" ".join(pair) for pair in self.keys() if self.fits(*pair)]
-        # An empty query would find all pages.
-        return self.catalog.searchResults(
-            {INDEX: keys or [""]}, sort_on="sortable_title"
-        )
+        return self.catalog.searchResults(query(keys), sort_on="sortable_title")
 
     def rows(self, brain) -> list[dict[str, str]]:
         """Return a page's findings with what happens to each as ``action``.
@@ -140,4 +141,4 @@ class Audit:
     def action(self, found: dict[str, str]) -> str:
         if found["element"] in foreign.FRAMES:
             return "consent"
-        return action(found["host"], self.policy, self.blocked)
+        return self.policy.action(found["host"])

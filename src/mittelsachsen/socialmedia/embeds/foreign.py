@@ -77,6 +77,11 @@ class Finding:
     host: str
 
 
+def clean(address: str) -> str:
+    """Return an address as a browser reads it: without what it ignores."""
+    return address.strip(EDGES).translate(IGNORED).replace("\\", "/")
+
+
 def host_of(address: str) -> str | None:
     """Return the host that a browser would ask; ``None`` for a relative address.
 
@@ -84,7 +89,7 @@ def host_of(address: str) -> str | None:
     scheme without a host, as ``data:`` has. (URL Standard, 4.4; two or more
     slashes of either kind begin a host.)
     """
-    address = address.strip(EDGES).translate(IGNORED).replace("\\", "/")
+    address = clean(address)
     match = SCHEME.match(address)
     if match:
         scheme = match[1].lower()

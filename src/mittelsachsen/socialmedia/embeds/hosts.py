@@ -1,7 +1,9 @@
-"""The site's own hosts, and those of the platforms' embeds."""
+"""The site's own hosts, those of the platforms' embeds, and the policy on others."""
 
 from mittelsachsen.socialmedia.caching import for_visitors
+from mittelsachsen.socialmedia.embeds.protect import Policy
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.settings import default_setting
 from plone import api
 from urllib.parse import urlsplit
 
@@ -23,3 +25,9 @@ def _find_embed_hosts() -> dict[str, tuple[str, ...]]:
         for token, platform in get_platforms().items()
         if platform.embed_hosts
     }
+
+
+def current_policy() -> Policy:
+    """Return the site's policy on foreign resources that are no frames."""
+    blocked = {host for hosts in embed_hosts().values() for host in hosts}
+    return Policy(default_setting("foreign_resources"), blocked)

@@ -9,11 +9,14 @@ from dataclasses import field
 from html import escape
 
 
+OTHER = "other"  # the provider of frames from hosts that no platform has
+
+
 @dataclass(frozen=True)
 class Embed:
     """One embed; ``data`` are the data attributes from which the player is built.
 
-    ``provider`` is a platform's token or ``other``; ``link`` is the plain address
+    ``provider`` is a platform's token or :data:`OTHER`; ``link`` is the plain address
     for those who do not agree; ``width`` and ``height`` give the ratio.
     """
 
@@ -44,7 +47,8 @@ class Texts:
     removed: str
 
 
-def _attributes(values: dict[str, str]) -> str:
+def attributes(values: dict[str, str]) -> str:
+    """Return HTML attributes; those without a value are left out."""
     return "".join(
         f' {name}="{escape(value, quote=True)}"'
         for name, value in values.items()
@@ -83,11 +87,11 @@ def figure(
     )
     image = (
         '<img class="socialmedia-embed-poster" alt="" loading="lazy"'
-        f"{_attributes(_poster(poster, scales or {}))}>"
+        f"{attributes(_poster(poster, scales or {}))}>"
         if poster
         else ""
     )
-    data = _attributes(
+    data = attributes(
         {
             "data-provider": embed.provider,
             **{f"data-{name}": value for name, value in embed.data.items()},
@@ -107,7 +111,7 @@ def figure(
         f'<button type="button" class="btn btn-secondary" data-embed="always">'
         f"{escape(texts.always)}</button></p></div></div>"
         f'<p class="socialmedia-embed-status" role="status"'
-        f"{_attributes({'data-loaded': texts.loaded, 'data-removed': texts.removed})}>"
+        f"{attributes({'data-loaded': texts.loaded, 'data-removed': texts.removed})}>"
         "</p><figcaption>"
         f'<span class="socialmedia-embed-title">{escape(embed.title)}</span> '
         f'<a href="{link}" rel="noopener">{link}</a> '

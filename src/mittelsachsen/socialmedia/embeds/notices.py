@@ -10,14 +10,12 @@ from hashlib import sha256
 from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.caching import for_visitors
+from mittelsachsen.socialmedia.embeds.markup import OTHER
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
 from plone import api
 from zope.i18n import translate
-
-
-OTHER = "other"
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,8 @@ def add_missing_posters(context, source: Source = Source()) -> None:
             continue
         try:
             video = vimeo.parse(row["url"])
-            row["poster"] = _store(context, row, fetch_poster(video, source))
+            poster = fetch_poster(video, source)
+            row["poster"] = _store(context, row, video, poster)
         except FAILURES as why:
             logger.warning("No poster for a video of Vimeo: %s", why)
         else:
@@ -147,12 +148,12 @@ def add_missing_posters(context, source: Source = Source()) -> None:
         IVideos(context).videos = list(rows)
 
 
-def _store(context, row: dict, poster: Poster) -> str:
+def _store(context, row: dict, video: vimeo.Video, poster: Poster) -> str:
     title = translate(
         _("Poster: ${title}", mapping={"title": row.get("title") or row["url"]}),
         context=getRequest(),
     )
-    name = f"vimeo-{vimeo.parse(row['url']).id}.{poster.content_type.split('/')[1]}"
+    name = f"vimeo-{video.id}.{poster.content_type.split('/')[1]}"
     image = api.content.create(
         container=context.aq_parent,
         type="Image",

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from collections.abc import Collection
+from dataclasses import dataclass
 from html import escape
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds import vimeo
+from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
 from mittelsachsen.socialmedia.embeds.markup import Embed
-from selectolax.lexbor import LexborHTMLParser
+from mittelsachsen.socialmedia.embeds.markup import OTHER
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 from urllib.parse import urlsplit
@@ -17,15 +19,22 @@ LEAVE, LINK, BLOCK = "leave", "link", "block"
 AMBIGUOUS = "noscript, template, noembed, noframes, xmp, plaintext"
 
 
-def action(host: str, policy: str, blocked: Collection[str]) -> str:
-    """Return what happens to a host's resource that is no frame.
+@dataclass(frozen=True)
+class Policy:
+    """What happens to resources that are no frames.
 
-    ``policy`` is one of ``leave``, ``link``, ``block`` and ``platforms``, which
+    ``name`` is one of ``leave``, ``link``, ``block`` and ``platforms``, which
     blocks the hosts ``blocked`` and leaves the rest.
     """
-    if policy == "platforms":
-        return BLOCK if foreign.is_on(host, blocked) else LEAVE
-    return policy
+
+    name: str
+    blocked: Collection[str] = ()
+
+    def action(self, host: str) -> str:
+        """Return ``leave``, ``link`` or ``block`` for a host's resource."""
+        if self.name == "platforms":
+            return BLOCK if foreign.is_on(host, self.blocked) else LEAVE
+        return self.name
 
 
 def embed_of(
@@ -53,7 +62,7 @@ def embed_of(
     address = _secure(finding.address)
     provider = next(
         (token for token, known in hosts.items() if foreign.is_on(finding.host, known)),
-        "other",
+        OTHER,
     )
     return Embed(
         provider, title, address, {"url": address, "host": finding.host}, **size
@@ -64,8 +73,7 @@ def protect(
     html: str,
     own: Collection[str],
     figure_of: Callable[[foreign.Finding, dict], str],
-    policy: str,
-    blocked: Collection[str],
+    policy: Policy,
     placeholder: Callable[[str], str],
 ) -> str:
     """Return HTML in which foreign frames wait for consent.
@@ -87,7 +95,7 @@ def protect(
             changed = True
             continue
         for finding in findings:
-            act = action(finding.host, policy, blocked)
+            act = policy.action(finding.host)
             if act != LEAVE:
                 _mend(node, finding, act, placeholder)
                 changed = True
@@ -119,8 +127,7 @@ def _replace(node, markup: str) -> None:
     if not markup:
         node.decompose()
         return
-    piece = LexborHTMLParser(markup, is_fragment=True)
-    node.replace_with(piece.root)
+    node.replace_with(foreign.parse(markup).root)
 
 
 def _digits(value: str | None) -> int:
@@ -130,8 +137,7 @@ def _digits(value: str | None) -> int:
 
 def _secure(address: str) -> str:
     """Return an ``https`` address that does not start to play by itself."""
-    clean = address.strip(foreign.EDGES).translate(foreign.IGNORED).replace("\\", "/")
-    rest = foreign.SCHEME.sub("", clean, count=1).lstrip("/")
+    rest = foreign.SCHEME.sub("", foreign.clean(address), count=1).lstrip("/")
     try:
         parts = urlsplit(f"https://{rest}")
     except ValueError:
@@ -166,12 +172,8 @@ def restore(html: str) -> str:
         }
         ratio = node.css_first("svg")
         box = (ratio.attributes.get("viewBox") or "").split() if ratio else []
-        # Without a size of its own an embed has the ratio 16:9.
-        if len(box) == 4 and box[2:] != ["16", "9"]:
+        # An embed without a size of its own has the ratio of all such.
+        if len(box) == 4 and box[2:] != [str(Embed.width), str(Embed.height)]:
             attributes |= {"width": box[2], "height": box[3]}
-        text = "".join(
-            f' {name}="{escape(value, quote=True)}"'
-            for name, value in attributes.items()
-        )
-        _replace(node, f"<iframe{text}></iframe>")
+        _replace(node, f"<iframe{html_attributes(attributes)}></iframe>")
     return tree.html

@@ -1,6 +1,7 @@
 """A changed notice reaches every page with an embed, through caches as well."""
 
 from mittelsachsen.socialmedia.embeds.audit import INDEX
+from mittelsachsen.socialmedia.embeds.audit import query
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone.base.interfaces import IPloneSiteRoot
 from plone.registry.interfaces import IRegistry
@@ -42,6 +43,6 @@ def purge_embeds() -> None:
     request.set(DONE, True)
     if not getUtility(IRegistry).get(PURGING, False):
         return
-    keys = list(catalog.Indexes[INDEX].uniqueValues())
-    for brain in catalog.unrestrictedSearchResults({INDEX: keys or [""]}):
+    keys = catalog.Indexes[INDEX].uniqueValues()
+    for brain in catalog.unrestrictedSearchResults(query(keys)):
         notify(Purge(brain._unrestrictedGetObject()))

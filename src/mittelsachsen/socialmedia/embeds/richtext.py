@@ -5,17 +5,16 @@ buttons; and the safe HTML is kept in a cache, which must not keep a notice. So
 the protection is the last step of every rich text, in the visitor's language.
 """
 
-from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds import notices
+from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
 from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.protect import embed_of
 from mittelsachsen.socialmedia.embeds.protect import protect
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
-from mittelsachsen.socialmedia.settings import get_settings
 from plone.app.textfield.transform import PortalTransformsTransformer
 from plone.dexterity.interfaces import IDexterityContent
 from zope.component import adapter
@@ -39,14 +38,13 @@ def protect_rich_text(html: str, request) -> str:
 
     def placeholder(host: str) -> str:
         message = _("Content from ${host} is not loaded.", mapping={"host": host})
-        return escape(translate(message, context=request))
+        return translate(message, context=request)
 
     return protect(
         html,
         own_hosts(),
         figure_of,
-        get_settings().foreign_resources or "platforms",
-        {host for known in hosts.values() for host in known},
+        current_policy(),
         placeholder,
     )
 

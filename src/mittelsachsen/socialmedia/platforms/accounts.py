@@ -100,7 +100,6 @@ def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ())
 
 def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
     """Return the account's part of a path that fits a rule."""
-    pattern, _equals, canonical = (part.strip() for part in rule.partition("="))
     parameter = PARAMETER.fullmatch(rule.strip())
     if parameter:
         value = query.get(parameter["name"])
@@ -110,6 +109,7 @@ def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
             if fits and value
             else None
         )
+    pattern, _equals, canonical = (part.strip() for part in rule.partition("="))
     pieces = (
         PIECES.get(piece, re.escape(piece)) for piece in PLACES.split(pattern) if piece
     )

@@ -14,7 +14,7 @@ from zope.schema.interfaces import IVocabularyFactory
 
 
 LISTED = ("active", "emergency_only", "frozen", "ended")
-
+IN_USE = frozenset({"active", "emergency_only"})
 
 # What lists may be sorted by, and the indexes that do it.
 SORTS = {
@@ -31,6 +31,7 @@ def find_channels(
     statuses: Iterable[str] = (),
     languages: Iterable[str] = (),
     target_groups: Iterable[str] = (),
+    accounts: Iterable[str] = (),
     text: str = "",
     modified_since: datetime | None = None,
     sort: str = "created",
@@ -41,7 +42,7 @@ def find_channels(
     They come in the order of creation, those of one minute in the order of their
     ids, which is stable; :data:`SORTS` has other orders. Values of one filter are
     alternatives, filters add up. Without ``statuses`` all but planned channels are
-    found. ``modified_since`` has a time zone.
+    found. ``accounts`` are canonical; ``modified_since`` has a time zone.
     """
     query = {
         "portal_type": "SocialMediaChannel",
@@ -54,6 +55,7 @@ def find_channels(
         ("socialmedia_platform", platforms),
         ("socialmedia_language", languages),
         ("socialmedia_target_group", target_groups),
+        ("socialmedia_account", accounts),
     ):
         if values:
             query[index] = list(values)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 import csv
 from io import StringIO
 from lxml import etree
+from mittelsachsen.socialmedia.register.channels import IN_USE
 
 
 COLUMNS = (
@@ -34,7 +35,6 @@ COLUMNS = (
 )
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01T00:00:00+00:00"
-IN_USE = frozenset({"active", "emergency_only"})
 
 
 def safe_cell(value: str) -> str:
@@ -96,9 +96,7 @@ def to_atom(items: Iterable[dict], title: str, url: str) -> str:
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     _add(feed, "id", url)
     _add(feed, "title", title)
-    _add(
-        feed, "updated", items[0]["modified"] if items else "1970-01-01T00:00:00+00:00"
-    )
+    _add(feed, "updated", items[0]["modified"] if items else NEVER)
     _add(feed, "link", rel="self", href=url)
     author = etree.SubElement(feed, f"{{{ATOM}}}author")
     _add(author, "name", title)

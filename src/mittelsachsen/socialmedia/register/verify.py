@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from dataclasses import field
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.accounts import host_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.register.channels import LISTED
+from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.channels import IN_USE
 from plone import api
 import re
 from urllib.parse import unquote
 
 
 OFFICIAL, FORMER, UNKNOWN = "official", "former", "unknown"
-IN_USE = frozenset({"active", "emergency_only"})
 # @name@host, as the Fediverse writes accounts.
 FEDIVERSE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w.-]+\.[\w-]+)")
 MAX_LENGTH = 2000
@@ -63,15 +62,9 @@ def check_account(text: str) -> Verdict:
         host_of(url)
     except AccountAddressError:
         return Verdict(url, UNKNOWN, _("This is an unusual address; do not trust it."))
-    accounts = {}
-    for platform in get_platforms().values():
-        if host_fits(url, platform.hosts):
-            try:
-                accounts.setdefault(platform.canonical(url), platform)
-            except AccountAddressError:
-                continue
-    brains = _channels(list(accounts))
-    canonical = next(iter(accounts), None)
+    accounts = _accounts(url)
+    brains = _channels(accounts)
+    canonical = accounts[0] if accounts else None
     if brains:
         used = [brain for brain in brains if brain.socialmedia["status"] in IN_USE]
         if used:
@@ -79,7 +72,7 @@ def check_account(text: str) -> Verdict:
         message = _("This account was ours and is no longer in use.")
         return Verdict(url, FORMER, message, canonical, brains)
     reason = _reason(url, canonical)
-    if any(_channels(_parents(account)) for account in accounts):
+    if _channels([parent for account in accounts for parent in _parents(account)]):
         # X, TikTok and others show the post of the number, whatever name is before it.
         reason = _(
             "This is no account but perhaps a post. Its address does not prove whose"
@@ -87,6 +80,17 @@ def check_account(text: str) -> Verdict:
             " the account instead."
         )
     return Verdict(url, UNKNOWN, reason, canonical)
+
+
+def _accounts(url: str) -> list[str]:
+    """Return the canonical forms of an address on the platforms whose it may be."""
+    accounts = []
+    for platform in get_platforms().values():
+        try:
+            accounts.append(platform.canonical(url))
+        except AccountAddressError:
+            continue
+    return accounts
 
 
 def _parents(account: str) -> list[str]:
@@ -98,12 +102,7 @@ def _parents(account: str) -> list[str]:
 def _channels(accounts: list[str]):
     if not accounts:
         return []
-    return api.portal.get_tool("portal_catalog").searchResults(
-        portal_type="SocialMediaChannel",
-        socialmedia_account=accounts,
-        socialmedia_status=list(LISTED),
-        sort_on=("created", "id"),
-    )
+    return find_channels(api.portal.get(), accounts=accounts)
 
 
 def _reason(url: str, canonical: str | None) -> str:

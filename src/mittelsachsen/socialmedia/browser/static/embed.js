@@ -118,12 +118,13 @@
     if (!stored(key)) unloadAll(key);
     refresh();
   };
+  const syncAll = () => new Set(figures().map(keyOf)).forEach(sync);
   addEventListener("storage", ({ key }) => {
-    if (!key) new Set(figures().map(keyOf)).forEach(sync);
+    if (!key) syncAll();
     else if (key.startsWith(PREFIX)) sync(key.slice(PREFIX.length));
   });
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) new Set(figures().map(keyOf)).forEach(sync);
+    if (persisted) syncAll();
   });
 
   document.documentElement.classList.add("socialmedia-embed-ready");

@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.verify import check_account
 from mittelsachsen.socialmedia.register.verify import NoAddressError
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
+from mittelsachsen.socialmedia.services.requests import refuse_unknown
 from urllib.parse import urlencode
 from zExceptions import BadRequest
 from zope.i18n import translate
@@ -18,9 +19,7 @@ class AccountGet(ConditionalService):
         Raises :class:`BadRequest` where ``url`` is missing or no address.
         """
         form = self.request.form
-        unknown = sorted(set(form) - {"url"})
-        if unknown:
-            raise BadRequest(f"Unknown parameter: {unknown[0]}")
+        refuse_unknown(form, {"url"})
         url = form.get("url")
         if not isinstance(url, str) or not url.strip():
             raise BadRequest("Give one address as url.")

@@ -12,8 +12,9 @@ from mittelsachsen.socialmedia.register.formats import to_atom
 from mittelsachsen.socialmedia.register.formats import to_csv
 from mittelsachsen.socialmedia.register.formats import to_jsonld
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
+from mittelsachsen.socialmedia.services.requests import batched
+from mittelsachsen.socialmedia.services.requests import refuse_unknown
 from plone import api
-from plone.restapi.batching import HypermediaBatch
 import re
 from zExceptions import BadRequest
 from zope.component import getUtility
@@ -45,9 +46,7 @@ class ChannelsGet(ConditionalService):
         Raises :class:`BadRequest` for unknown parameters and values.
         """
         form = self.request.form
-        unknown = sorted(set(form) - PARAMETERS)
-        if unknown:
-            raise BadRequest(f"Unknown parameter: {unknown[0]}")
+        refuse_unknown(form, PARAMETERS)
         self.check_batch(form)
         brains = find_channels(
             self.place(),
@@ -66,15 +65,7 @@ class ChannelsGet(ConditionalService):
         media = self.one("format", FORMATS) or self.format
         if media != "json":
             return self.conditional(self.other(media, brains, build))
-        batch = HypermediaBatch(self.request, brains)
-        result = {
-            "@id": batch.canonical_url,
-            "items": [build(brain) for brain in batch],
-            "items_total": batch.items_total,
-        }
-        if batch.links:
-            result["batching"] = batch.links
-        return self.conditional(result)
+        return self.conditional(batched(self.request, brains, build))
 
     def other(self, media: str, brains, build) -> str | dict:
         """Return the list in another format: one batch, or all of it."""
