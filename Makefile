@@ -64,7 +64,7 @@ i18n: .venv/.installed ## Update message catalogs
 
 .PHONY: bench
 bench: .venv/.installed ## Print each figure beside its reference
-	@.venv/bin/python benchmarks/run.py
+	@.venv/bin/python scripts/bench.py
 
 .PHONY: screenshots
 screenshots: .venv/.installed chromium ## Take the documentation's screenshots of the running site

@@ -6,24 +6,18 @@ Makes a site with it, starts it on a free port and asks for the channel list.
 import json
 from pathlib import Path
 import re
-import socket
 import subprocess
 import sys
 import time
 from urllib.error import URLError
 from urllib.request import Request
 from urllib.request import urlopen
+from zope_instance import free_port
 
 
 ROOT = Path(__file__).resolve().parent.parent
 INSTANCE = ROOT / "bin" / "instance"
 PATIENCE = 120  # seconds
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def channels(port: int) -> list:

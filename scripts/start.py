@@ -2,15 +2,15 @@
 
 import os
 from pathlib import Path
-import re
 import socket
 import subprocess
 import sys
+from zope_instance import BIN
+from zope_instance import make_instance
 
 
 ROOT = Path(__file__).resolve().parent.parent
 INSTANCE = ROOT / "instance"
-BIN = Path(sys.executable).parent
 
 
 def port_is_free(port: int) -> bool:
@@ -24,29 +24,11 @@ def port_is_free(port: int) -> bool:
     return True
 
 
-def make_instance(port: int) -> None:
-    """Write the instance's configuration; its data are left alone."""
-    ini = INSTANCE / "etc" / "zope.ini"
-    if not ini.exists():
-        print("Making the instance …", flush=True)
-        subprocess.run(
-            [BIN / "mkwsgiinstance", "-d", INSTANCE, "-u", "admin:admin"], check=True
-        )
-    text = ini.read_text()
-    text = re.sub(r"(?m)^(host|port|listen)\s*=.*\n", "", text)
-    text = re.sub(
-        r"(?m)^use = egg:waitress#main$",
-        f"use = egg:waitress#main\nlisten = 127.0.0.1:{port}",
-        text,
-    )
-    ini.write_text(text)
-
-
 def main() -> int:
     port = int(os.environ.get("PORT", "8080"))
     if not port_is_free(port):
         sys.exit(f"Port {port} is taken: choose another with make start PORT=8090.")
-    make_instance(port)
+    make_instance(INSTANCE, port)
     done = INSTANCE / "var" / ".site"
     password = os.environ.get("ADMIN_PASSWORD", "admin")
     if not done.exists() or done.read_text() != password:

@@ -3,10 +3,7 @@
 import csv
 from io import StringIO
 from plone import api
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.textfield.value import RichTextValue
-from plone.restapi.testing import RelativeSession
 import pytest
 import transaction
 from zope.event import notify
@@ -26,15 +23,6 @@ def portal(functional_portal):
             notify(ObjectModifiedEvent(page))
     transaction.commit()
     return functional_portal
-
-
-@pytest.fixture
-def manager(portal):
-    session = RelativeSession(portal.absolute_url())
-    session.headers["Accept"] = "application/json"
-    session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    yield session
-    session.close()
 
 
 def listed(manager, query=""):
@@ -91,13 +79,10 @@ def test_the_page_shows_it(manager):
     assert "Wartet auf Einwilligung" in html
 
 
-def test_nobody_else_sees_it(portal):
-    session = RelativeSession(portal.absolute_url())
-    session.headers["Accept"] = "application/json"
-    assert session.get("/@foreign-resources").status_code == 401
-    page = session.get("/@@foreign-resources", headers={"Accept": "text/html"})
+def test_nobody_else_sees_it(anonymous):
+    assert anonymous.get("/@foreign-resources").status_code == 401
+    page = anonymous.get("/@@foreign-resources", headers={"Accept": "text/html"})
     assert "player.vimeo.com" not in page.text
-    session.close()
 
 
 def test_a_text_that_is_read_and_written_back_keeps_its_frame(portal, manager):

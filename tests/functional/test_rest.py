@@ -1,37 +1,8 @@
 from plone import api
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.textfield.value import RichTextValue
 from plone.restapi.testing import RelativeSession
 import pytest
 import transaction
-
-
-@pytest.fixture
-def portal(functional_portal):
-    with api.env.adopt_roles(["Manager"]):
-        functional_portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
-    transaction.commit()
-    return functional_portal
-
-
-@pytest.fixture
-def anonymous(portal):
-    session = RelativeSession(portal.absolute_url())
-    session.headers["Accept"] = "application/json"
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def manager(portal):
-    session = RelativeSession(portal.absolute_url())
-    session.headers["Accept"] = "application/json"
-    session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    yield session
-    session.close()
 
 
 def test_the_list_names_the_three_accounts(anonymous):

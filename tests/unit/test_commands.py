@@ -7,6 +7,12 @@ import socket
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
 
+@pytest.fixture(autouse=True)
+def siblings(monkeypatch):
+    """Scripts import each other, as they do when they are run."""
+    monkeypatch.syspath_prepend(SCRIPTS)
+
+
 def load(name):
     spec = importlib.util.spec_from_file_location(name, SCRIPTS / f"{name}.py")
     module = importlib.util.module_from_spec(spec)

@@ -4,12 +4,10 @@
 Ratios are what counts: milliseconds are those of the machine.
 """
 
-from embeds import figures as embed_figures
+import gzip
 from http.client import HTTPConnection
 import json
 from pathlib import Path
-import re
-import socket
 from statistics import median
 import subprocess
 import sys
@@ -17,39 +15,32 @@ import tempfile
 from time import monotonic
 from time import perf_counter
 from time import sleep
+from zope_instance import BIN
+from zope_instance import free_port
+from zope_instance import make_instance
 
 
-HERE = Path(__file__).resolve().parent
-BIN = Path(sys.executable).parent
+ROOT = Path(__file__).resolve().parent.parent
+BENCHMARKS = ROOT / "benchmarks"
+STATIC = ROOT / "src" / "mittelsachsen" / "socialmedia" / "browser" / "static"
+# media2click, the smallest peer with consent and memory (script and style, gzip -9).
+PEER = 2884
 PATIENCE = 60  # seconds for the server to start
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def make_instance(folder: Path, port: int) -> None:
-    subprocess.run(
-        [BIN / "mkwsgiinstance", "-d", folder, "-u", "admin:admin"],
-        check=True,
-        stdout=subprocess.DEVNULL,
+def asset_figures() -> list[tuple[str, float, float, float]]:
+    """Return rows of title, value, reference and the ratio's limit."""
+    size = sum(
+        len(gzip.compress((STATIC / name).read_bytes(), 9))
+        for name in ("embed.js", "embed.css")
     )
-    ini = folder / "etc" / "zope.ini"
-    text = re.sub(r"(?m)^(host|port|listen)\s*=.*\n", "", ini.read_text())
-    ini.write_text(
-        text.replace(
-            "use = egg:waitress#main",
-            f"use = egg:waitress#main\nlisten = 127.0.0.1:{port}",
-        )
-    )
+    return [("script and style, gzip -9, not minified (bytes)", size, PEER, 1)]
 
 
 def in_zope(folder: Path, script: str) -> str:
     """Run a script with ``app`` and return its last line."""
     done = subprocess.run(
-        [BIN / "zconsole", "run", folder / "etc" / "zope.conf", HERE / script],
+        [BIN / "zconsole", "run", folder / "etc" / "zope.conf", BENCHMARKS / script],
         check=True,
         capture_output=True,
         text=True,
@@ -95,7 +86,7 @@ class Client:
 
 
 def main() -> int:
-    figures = embed_figures()
+    figures = asset_figures()
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name) / "instance", free_port()
         make_instance(folder, port)
@@ -131,7 +122,7 @@ def main() -> int:
             f"{title:52} {value:12.4f} : {reference:10.4f} = {ratio:8.5f}"
             f"  (limit {limit}){'' if fits else '  MISSED'}"
         )
-    (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n")
+    (BENCHMARKS / "results.json").write_text(json.dumps(results, indent=2) + "\n")
     return 0
 
 
