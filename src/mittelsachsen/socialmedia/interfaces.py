@@ -1,7 +1,10 @@
 """The browser layer that switches the add-on on for one site."""
 
-from zope.publisher.interfaces.browser import IDefaultBrowserLayer
+from collective.z3cform.datagridfield.interfaces import IDataGridFieldLayer
 
 
-class IBrowserLayer(IDefaultBrowserLayer):
-    """Marks the requests of a site that has the add-on installed."""
+class IBrowserLayer(IDataGridFieldLayer):
+    """Marks the requests of a site that has the add-on installed.
+
+    It brings the grid's layer along, so that the grid's own profile is not needed.
+    """

@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.channel import BLOCKS
 from mittelsachsen.socialmedia.browser.channel import country_name
+from mittelsachsen.socialmedia.browser.finish import place
 from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
@@ -44,13 +45,16 @@ class VisitorsViewlet(ViewletBase):
         """Do nothing: what the template shows may be known already."""
 
     def render(self) -> str:
-        place = "/".join(self.context.getPhysicalPath()) if self.per_item else ""
-        return for_visitors(self._render, type(self).__name__, place)
+        item = "/".join(self.context.getPhysicalPath()) if self.per_item else ""
+        html = for_visitors(self._render, self.__name__, item)
+        if not html or not api.user.is_anonymous():
+            return html
+        return place(self.request, self.__name__.rpartition(".")[2], html)
 
     def _render(self) -> str:
         super().update()
         self.prepare()
-        return super().render()
+        return super().render().strip()
 
 
 class PrivacyNoticeViewlet(VisitorsViewlet):
