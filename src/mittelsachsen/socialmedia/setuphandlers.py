@@ -15,6 +15,7 @@ VIDEO_VIEW = "videos_view"
 INDEXES = (
     "socialmedia_platform",
     "socialmedia_status",
+    "socialmedia_order",
     "socialmedia_account",
     "socialmedia_language",
     "socialmedia_target_group",
@@ -23,7 +24,7 @@ INDEXES = (
 
 RECORDS = (
     "mittelsachsen.socialmedia.",
-    "plone.bundles/mittelsachsen-socialmedia",
+    "plone.bundles/mittelsachsen-socialmedia-embed",
     *(f"plone.icon.contenttype/{name.lower()}" for name in TYPES),
 )
 

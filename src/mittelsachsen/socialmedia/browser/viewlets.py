@@ -1,4 +1,4 @@
-"""Privacy notice, awareness notice, follow links and videos."""
+"""Privacy notice, videos, and the footer's notice and links."""
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.channel import BLOCKS
@@ -21,12 +21,18 @@ from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.formats import script_of
+from mittelsachsen.socialmedia.register.formats import to_organization
 from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.validation import phone_uri
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from plone.uuid.interfaces import IUUID
 from zope.component import getMultiAdapter
+
+
+# Each page of the site holds the links, whose number has no end.
+FOLLOWED = 20
 
 
 class VisitorsViewlet(ViewletBase):
@@ -150,8 +156,8 @@ class PrivacyNoticeViewlet(VisitorsViewlet):
         return phone_uri(value)
 
 
-class AwarenessViewlet(VisitorsViewlet):
-    """A short text in the footer with links to the concepts."""
+class FooterViewlet(VisitorsViewlet):
+    """The awareness notice with the concepts, and links to the active channels."""
 
     def prepare(self):
         settings = get_settings()
@@ -164,28 +170,32 @@ class AwarenessViewlet(VisitorsViewlet):
             "Whoever uses social media leaves data with their operators. You find"
             " our information without an account as well."
         )
-
-
-class FollowViewlet(VisitorsViewlet):
-    """Links to the active channels."""
-
-    def prepare(self):
+        brains = find_channels(api.portal.get(), statuses=["active"])
+        self.organization = self.jsonld(brains[:FOLLOWED])
         self.channels = []
-        if not get_settings().show_follow_links:
-            return
-        platforms = get_platforms()
+        if settings.show_follow_links:
+            self.channels = [self.link(brain) for brain in brains[:FOLLOWED]]
+        self.more = len(brains) > len(self.channels) > 0
+
+    def jsonld(self, brains) -> str:
+        """Return the site's owner with the accounts, for search engines."""
+        portal = api.portal.get()
+        accounts = [brain.socialmedia["account_url"] for brain in brains]
+        name = portal.title or portal.getId()
+        data = to_organization(accounts, name, portal.absolute_url())
+        return script_of(data) if accounts else ""
+
+    def link(self, brain) -> dict:
+        """Return address, title and icon of a channel."""
+        data = brain.socialmedia
+        platform = get_platform(data["platform"])
         icons = getMultiAdapter((self.context, self.request), name="iconresolver")
-        for brain in find_channels(api.portal.get(), statuses=["active"]):
-            data = brain.socialmedia
-            platform = platforms.get(data["platform"])
-            icon = platform.icon if platform and platform.icon else "share"
-            self.channels.append(
-                {
-                    "url": data["account_url"],
-                    "title": brain.Title,
-                    "icon": icons.tag(icon, tag_alt="", tag_class="socialmedia-icon"),
-                }
-            )
+        icon = platform.icon if platform and platform.icon else "share"
+        return {
+            "url": data["account_url"],
+            "title": brain.Title,
+            "icon": icons.tag(icon, tag_alt="", tag_class="socialmedia-icon"),
+        }
 
 
 class VideosViewlet(VisitorsViewlet):

@@ -6,7 +6,10 @@ from datetime import date
 from datetime import datetime
 from mittelsachsen.socialmedia.evaluation.due import next_due
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.order import ORDER
+from mittelsachsen.socialmedia.register.order import Ordered
 from plone import api
+from plone.base.interfaces import IPloneSiteRoot
 from plone.base.utils import munge_search_term
 from zope.component import getUtility
 from zope.i18n import translate
@@ -18,10 +21,10 @@ IN_USE = frozenset({"active", "emergency_only"})
 
 # What lists may be sorted by, and the indexes that do it.
 SORTS = {
-    "created": ("created", "id"),
-    "modified": ("modified", "id"),
-    "title": ("sortable_title", "created"),
-    "platform": ("socialmedia_platform", "created"),
+    "created": ORDER,
+    "modified": "modified",
+    "title": "sortable_title",
+    "platform": "socialmedia_platform",
 }
 
 
@@ -36,21 +39,18 @@ def find_channels(
     modified_since: datetime | None = None,
     sort: str = "created",
     descending: bool = False,
-):
+) -> Ordered:
     """Return the brains of the channels below ``context`` that the user may view.
 
-    They come in the order of creation, those of one minute in the order of their
-    ids, which is stable; :data:`SORTS` has other orders. Values of one filter are
-    alternatives, filters add up. Without ``statuses`` all but planned channels are
-    found. ``accounts`` are canonical; ``modified_since`` has a time zone.
+    They come in the order of creation, which is stable; :data:`SORTS` has other
+    orders. Values of one filter are alternatives, filters add up. Without
+    ``statuses`` all but planned channels are found. ``accounts`` are canonical;
+    ``modified_since`` has a time zone.
     """
-    query = {
-        "portal_type": "SocialMediaChannel",
-        "path": "/".join(context.getPhysicalPath()),
-        "socialmedia_status": list(statuses or LISTED),
-        "sort_on": SORTS[sort],
-        "sort_order": "descending" if descending else "ascending",
-    }
+    # Nothing but channels has a status there.
+    query = {"socialmedia_status": list(statuses or LISTED)}
+    if not IPloneSiteRoot.providedBy(context):
+        query["path"] = "/".join(context.getPhysicalPath())
     for index, values in (
         ("socialmedia_platform", platforms),
         ("socialmedia_language", languages),
@@ -63,7 +63,9 @@ def find_channels(
         query["SearchableText"] = munge_search_term(text)
     if modified_since is not None:
         query["modified"] = {"query": DateTime(modified_since), "range": "min"}
-    return api.portal.get_tool("portal_catalog").searchResults(**query)
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog.searchResults(**query)
+    return Ordered(catalog, found, SORTS[sort], descending)
 
 
 class ItemBuilder:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 import csv
 from io import StringIO
+import json
 from lxml import etree
 from mittelsachsen.socialmedia.register.channels import IN_USE
 
@@ -74,17 +75,28 @@ def _cell(value) -> str:
 
 def to_jsonld(items: Iterable[dict], name: str, url: str) -> dict:
     """Return the organisation with its accounts in use (schema.org ``sameAs``)."""
+    accounts = (
+        item["account_url"] for item in items if item["status"]["token"] in IN_USE
+    )
+    return to_organization(accounts, name, url)
+
+
+def to_organization(accounts: Iterable[str | None], name: str, url: str) -> dict:
+    """Return an organisation of schema.org with the addresses of its accounts."""
     return {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": name,
         "url": url,
-        "sameAs": [
-            item["account_url"]
-            for item in items
-            if item["account_url"] and item["status"]["token"] in IN_USE
-        ],
+        "sameAs": [account for account in accounts if account],
     }
+
+
+def script_of(data: dict) -> str:
+    """Return JSON-LD as an element for HTML, from which no text can break out."""
+    # What JSON may write as an escape: no value can end the element or begin another.
+    text = json.dumps(data).replace("<", "\\u003c").replace(">", "\\u003e")
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def to_atom(items: Iterable[dict], title: str, url: str) -> str:

@@ -33,6 +33,12 @@ def status(channel):
 
 
 @indexer(ISocialMediaChannel)
+def order(channel) -> str:
+    """The time of creation in UTC, unique by the identifier behind it."""
+    return f"{channel.created().toZone('UTC').micros():020d} {channel.UID()}"
+
+
+@indexer(ISocialMediaChannel)
 def language(channel):
     return channel.Language() or ""
 

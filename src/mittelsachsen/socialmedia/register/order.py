@@ -1,0 +1,63 @@
+"""Search results in an order, of which only what is shown is put in order.
+
+The catalog sorts all results, which for one batch of ten thousand costs more than
+all the rest of the answer.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import islice
+
+
+# The unique order of creation; it parts what another index holds as equal.
+ORDER = "socialmedia_order"
+# Sorting so few costs less than walking through an index of many.
+FEW = 100
+
+
+class Ordered(Sequence):
+    """Brains of unsorted search results in the order of an index, made on demand."""
+
+    def __init__(self, catalog, results, index: str = ORDER, descending: bool = False):
+        self._brains = catalog._catalog
+        self._index = catalog.Indexes[index]
+        self._order = catalog.Indexes[ORDER].documentToKeyMap()
+        self._descending = descending
+        # Results of a search for words are pairs of score and record id.
+        self._found = {
+            entry[1] if isinstance(entry, tuple) else entry for entry in results._seq
+        }
+        self._rids = self._few() if len(self._found) <= FEW else self._walk()
+        self._known = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, place: int | slice):
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if place < 0:
+            place += len(self)
+        self._known.extend(islice(self._rids, max(0, place + 1 - len(self._known))))
+        return self._brains[self._known[place]]
+
+    def _few(self) -> Iterator[int]:
+        keys = self._index.documentToKeyMap()
+        yield from sorted(
+            self._found,
+            key=lambda rid: (keys[rid], self._order[rid]),
+            reverse=self._descending,
+        )
+
+    def _walk(self) -> Iterator[int]:
+        entries = self._index._index.values()
+        for entry in reversed(list(entries)) if self._descending else entries:
+            if isinstance(entry, int):
+                if entry in self._found:
+                    yield entry
+                continue
+            yield from sorted(
+                self._found.intersection(entry),
+                key=self._order.__getitem__,
+                reverse=self._descending,
+            )
