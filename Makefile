@@ -63,7 +63,7 @@ i18n: .venv/.installed ## Update message catalogs
 	.venv/bin/python scripts/i18n.py
 
 .PHONY: bench
-bench: .venv/.installed ## Print each figure beside its reference
+bench: .venv/.installed chromium ## Print each figure beside its reference
 	@.venv/bin/python scripts/bench.py
 
 .PHONY: screenshots

@@ -48,4 +48,4 @@ make(
         "profile-mittelsachsen.socialmedia:demo",
     ),
 )
-print("done")
+print("[]")
