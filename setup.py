@@ -34,15 +34,18 @@ setup(
     python_requires=">=3.10,!=3.13.0,<3.14",
     install_requires=[
         "Products.CMFPlone>=6.2",
+        "cachetools>=5",
         "collective.z3cform.datagridfield>=4",
         "lxml",
         "plone.api",
         "plone.app.iterate",
+        "plone.caching",
         "plone.restapi",
         "Pillow",
         "python-dateutil",
         "requests",
         "selectolax>=1",
+        "z3c.caching",
     ],
     extras_require={
         "test": [
@@ -53,6 +56,7 @@ setup(
             "pytest<10",
             "pytest-playwright",
             "pytest-plone",
+            "schemathesis",
         ],
     },
     entry_points={"plone.autoinclude.plugin": ["target = plone"]},

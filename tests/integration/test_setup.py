@@ -1,5 +1,6 @@
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.channels import find_channels
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.base.utils import get_installer
@@ -126,7 +127,7 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1003"
+        assert profile_last_version(PROFILE) == "1004"
 
     @pytest.mark.parametrize(
         "token",
@@ -187,3 +188,26 @@ class TestSetup:
         assert "videos_view" in folder.view_methods
         brain = catalog(socialmedia_foreign="a.example iframe")[0]
         assert brain.socialmedia_findings[0]["field"] == "text"
+
+    def test_upgrade_orders_the_channels(self, portal):
+        with api.env.adopt_roles(["Manager"]):
+            concept = api.content.create(portal, "UsageConcept", "k", title="K")
+            for name in ("eins", "zwei"):
+                api.content.create(
+                    concept,
+                    "SocialMediaChannel",
+                    name,
+                    title=name,
+                    platform="x",
+                    account_url=f"https://x.com/{name}",
+                )
+        catalog = portal.portal_catalog
+        catalog.delIndex("socialmedia_order")
+        catalog.delIndex("socialmedia_concept")
+        setup = portal.portal_setup
+        setup.setLastVersionForProfile(PROFILE, "1002")
+        setup.upgradeProfile(PROFILE)
+        with api.env.adopt_roles(["Manager"]):
+            found = [brain.getId for brain in find_channels(portal)]
+        assert found == ["eins", "zwei"]
+        assert len(catalog(socialmedia_concept=concept.UID())) == 2

@@ -16,6 +16,7 @@ INDEXES = (
     "socialmedia_platform",
     "socialmedia_status",
     "socialmedia_order",
+    "socialmedia_concept",
     "socialmedia_account",
     "socialmedia_language",
     "socialmedia_target_group",

@@ -17,9 +17,11 @@ class SocialMediaLayer(PloneSandboxLayer):
 
     def setUpZope(self, app, configurationContext):
         import mittelsachsen.socialmedia
+        import plone.app.caching
         import plone.app.iterate
         import plone.restapi
 
+        self.loadZCML(package=plone.app.caching)
         self.loadZCML(package=plone.app.iterate)
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=mittelsachsen.socialmedia)
@@ -29,6 +31,7 @@ class SocialMediaLayer(PloneSandboxLayer):
         registry["plone.available_languages"] = ["de", "en"]
         registry["plone.default_language"] = "de"
         portal.portal_workflow.setDefaultChain("simple_publication_workflow")
+        applyProfile(portal, "plone.app.caching:default")
         applyProfile(portal, "mittelsachsen.socialmedia:default")
 
 

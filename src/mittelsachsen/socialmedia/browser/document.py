@@ -207,7 +207,7 @@ class ConceptView(BrowserView):
     def evaluation(self) -> dict | None:
         """The evaluation line: last and next day, and whether it is overdue."""
         builder = ItemBuilder(self.request)
-        _concept, data = builder.concept("/".join(self.context.getPhysicalPath()))
+        _concept, data = builder.concept(self.context.UID())
         if not data.get("next_evaluation"):
             return None
         line = {"overdue": data["next_evaluation"] < date.today().isoformat()}

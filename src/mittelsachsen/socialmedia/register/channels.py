@@ -16,7 +16,8 @@ from zope.i18n import translate
 from zope.schema.interfaces import IVocabularyFactory
 
 
-LISTED = ("active", "emergency_only", "frozen", "ended")
+STATUSES = ("planned", "active", "emergency_only", "frozen", "ended")
+LISTED = STATUSES[1:]
 IN_USE = frozenset({"active", "emergency_only"})
 
 # What lists may be sorted by, and the indexes that do it.
@@ -37,6 +38,7 @@ def find_channels(
     accounts: Iterable[str] = (),
     text: str = "",
     modified_since: datetime | None = None,
+    concept: str = "",
     sort: str = "created",
     descending: bool = False,
 ) -> Ordered:
@@ -45,10 +47,12 @@ def find_channels(
     They come in the order of creation, which is stable; :data:`SORTS` has other
     orders. Values of one filter are alternatives, filters add up. Without
     ``statuses`` all but planned channels are found. ``accounts`` are canonical;
-    ``modified_since`` has a time zone.
+    ``modified_since`` has a time zone; ``concept`` is a UID.
     """
     # Nothing but channels has a status there.
     query = {"socialmedia_status": list(statuses or LISTED)}
+    if concept:
+        query["socialmedia_concept"] = concept
     if not IPloneSiteRoot.providedBy(context):
         query["path"] = "/".join(context.getPhysicalPath())
     for index, values in (
@@ -90,7 +94,7 @@ class ItemBuilder:
     def __call__(self, brain) -> dict:
         """Return the item of one brain, as the REST contract has it."""
         data = brain.socialmedia
-        concept, inherited = self.concept(brain.getPath().rpartition("/")[0])
+        concept, inherited = self.concept(data["concept"])
         platform = self.platforms.get(data["platform"])
         return {
             "@id": brain.getURL(),
@@ -132,32 +136,31 @@ class ItemBuilder:
         for brain in self.catalog.searchResults(UID=uid) if uid else ():
             return {"@id": brain.getURL(), "title": brain.Title}
 
-    def concept(self, path: str) -> tuple[dict | None, dict]:
-        """Return the concept at ``path`` as a reference, and what it passes on."""
-        if path not in self._concepts:
-            self._concepts[path] = self._find_concept(path)
-        return self._concepts[path]
+    def concept(self, uid: str) -> tuple[dict | None, dict]:
+        """Return a concept as a reference, and what it passes on."""
+        if uid not in self._concepts:
+            self._concepts[uid] = self._find_concept(uid)
+        return self._concepts[uid]
 
-    def _find_concept(self, path: str) -> tuple[dict | None, dict]:
-        brains = self.catalog.searchResults(
-            portal_type="UsageConcept", path={"query": path, "depth": 0}
-        )
+    def _find_concept(self, uid: str) -> tuple[dict | None, dict]:
+        # A query for its path would make Plone load what lies there.
+        brains = self.catalog.searchResults(UID=uid)
         if not brains:
             return None, {}
         brain = brains[0]
         data = dict(brain.socialmedia)
-        last = self.last_evaluated(path)
+        last = self.last_evaluated(uid)
         due = next_due(_date(data["as_of"]), last, data["evaluation_interval"])
         data["last_evaluated"] = last.isoformat() if last else None
         data["next_evaluation"] = due.isoformat() if due else None
         return {"@id": brain.getURL(), "title": brain.Title}, data
 
-    def last_evaluated(self, path: str) -> date | None:
-        """Return the day of the latest published record of the concept at ``path``."""
+    def last_evaluated(self, concept: str) -> date | None:
+        """Return the day of the latest published record of a concept."""
         brains = self.catalog.searchResults(
             portal_type="EvaluationRecord",
             review_state="published",
-            path={"query": path, "depth": 1},
+            socialmedia_concept=concept,
         )
         days = [brain.socialmedia["evaluated_on"] for brain in brains]
         return max((_date(day) for day in days if day), default=None)

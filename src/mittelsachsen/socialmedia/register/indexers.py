@@ -9,6 +9,8 @@ from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.text import plain_text
@@ -38,6 +40,14 @@ def order(channel) -> str:
     return f"{channel.created().toZone('UTC').micros():020d} {channel.UID()}"
 
 
+@indexer(ISocialMediaContent)
+def concept(item) -> str:
+    """The UID of the concept that holds an item."""
+    if not IUsageConcept.providedBy(item.__parent__):
+        raise AttributeError("concept")
+    return item.__parent__.UID()
+
+
 @indexer(ISocialMediaChannel)
 def language(channel):
     return channel.Language() or ""
@@ -64,7 +74,9 @@ def account(channel):
 def channel_data(channel) -> dict:
     """The channel's own part of an item of the channel list."""
     successor = getattr(channel.successor, "to_object", None)
+    concept = concept_of(channel)
     return {
+        "concept": concept.UID() if concept is not None else None,
         "platform": channel.platform,
         "account_url": channel.account_url,
         "handle": channel.handle,

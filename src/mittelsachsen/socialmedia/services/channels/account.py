@@ -13,8 +13,8 @@ from zope.i18n import translate
 class AccountGet(ConditionalService):
     """Is the account at ``url`` ours?"""
 
-    def reply(self):
-        """Return the verdict, or nothing with status 304 where it is unchanged.
+    def reply(self) -> dict:
+        """Return the verdict.
 
         Raises :class:`BadRequest` where ``url`` is missing or no address.
         """
@@ -29,7 +29,7 @@ class AccountGet(ConditionalService):
             raise BadRequest(f"Not a web address: {url}") from None
         build = ItemBuilder(self.request)
         address = f"{self.context.absolute_url()}/@social-media-account"
-        result = {
+        return {
             "@id": f"{address}?{urlencode({'url': url})}",
             "url": found.url,
             "canonical": found.canonical,
@@ -37,4 +37,3 @@ class AccountGet(ConditionalService):
             "reason": translate(found.reason, context=self.request),
             "items": [build(brain) for brain in found.brains],
         }
-        return self.conditional(result)

@@ -1,13 +1,14 @@
 """GET ``@social-media-channels``."""
 
+from collections.abc import Callable
 from collections.abc import Container
 from datetime import datetime
 from datetime import timezone
 from dateutil.parser import isoparse
-import json
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.channels import SORTS
+from mittelsachsen.socialmedia.register.channels import STATUSES
 from mittelsachsen.socialmedia.register.formats import to_atom
 from mittelsachsen.socialmedia.register.formats import to_csv
 from mittelsachsen.socialmedia.register.formats import to_jsonld
@@ -15,6 +16,7 @@ from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.requests import batched
 from mittelsachsen.socialmedia.services.requests import refuse_unknown
 from plone import api
+from plone.rest.negotiation import parse_accept_header
 import re
 from zExceptions import BadRequest
 from zope.component import getUtility
@@ -36,12 +38,10 @@ ORDERS = ("ascending", "descending")
 
 
 class ChannelsGet(ConditionalService):
-    """The channels below the context, batched, with a strong validator."""
+    """The channels below the context, batched, in the format that is asked for."""
 
-    format = "json"
-
-    def reply(self):
-        """Return the batch, or nothing with status 304 where it is unchanged.
+    def reply(self) -> dict | str:
+        """Return the batch, or the list in another format.
 
         Raises :class:`BadRequest` for unknown parameters and values.
         """
@@ -49,23 +49,31 @@ class ChannelsGet(ConditionalService):
         refuse_unknown(form, PARAMETERS)
         self.check_batch(form)
         brains = find_channels(
-            self.place(),
-            platforms=self.values("platform", self.tokens("platforms")),
-            statuses=self.values("status", self.tokens("channel_statuses")),
-            languages=self.values("language", self.known("socialmedia_language")),
-            target_groups=self.values(
-                "target_group", self.known("socialmedia_target_group")
-            ),
+            self.context,
+            concept=self.concept(),
+            platforms=self.values("platform", self.has_term("platforms")),
+            statuses=self.values("status", self.has_term("channel_statuses")),
+            languages=self.values("language", self.is_language),
+            target_groups=self.values("target_group", self.is_target_group),
             text=self.words("q"),
             modified_since=self.time("modified_since"),
             sort=self.one("sort_on", SORTS) or "created",
             descending=self.one("sort_order", ORDERS) == "descending",
         )
         build = ItemBuilder(self.request)
-        media = self.one("format", FORMATS) or self.format
-        if media != "json":
-            return self.conditional(self.other(media, brains, build))
-        return self.conditional(batched(self.request, brains, build))
+        media = self.one("format", FORMATS) or self.accepted()
+        self.content_type = FORMATS[media]
+        if media == "json":
+            return batched(self.request, brains, build)
+        return self.other(media, brains, build)
+
+    def accepted(self) -> str:
+        """Return the format of the Accept header, by which this service was found."""
+        wanted = parse_accept_header(self.request.getHeader("Accept", ""))
+        for name, media in FORMATS.items():
+            if wanted == parse_accept_header(media):
+                return name
+        return "json"
 
     def other(self, media: str, brains, build) -> str | dict:
         """Return the list in another format: one batch, or all of it."""
@@ -74,7 +82,6 @@ class ChannelsGet(ConditionalService):
             start = int(form.get("b_start", 0))
             brains = brains[start : start + int(form.get("b_size", 25))]
         items = [build(brain) for brain in brains]
-        self.content_type = FORMATS[media]
         portal = api.portal.get()
         title = portal.title or portal.getId()
         if media == "csv":
@@ -84,38 +91,40 @@ class ChannelsGet(ConditionalService):
         name = "@social-media-channels?format=atom"
         return to_atom(items, title, f"{self.context.absolute_url()}/++api++/{name}")
 
-    def render(self):
-        content = super().render()
-        # The base class has made JSON of it, which CSV and Atom are not.
-        if content and self.content_type in (FORMATS["csv"], FORMATS["atom"]):
-            return json.loads(content)
-        return content
-
-    def place(self):
-        """Return the concept that is asked for, or the context."""
+    def concept(self) -> str:
+        """Return the UID of the concept that is asked for, or nothing."""
         uid = self.one("concept")
-        if not uid:
-            return self.context
-        brains = api.content.find(self.context, UID=uid, portal_type="UsageConcept")
-        if not brains:
+        if uid and not api.content.find(
+            self.context, UID=uid, portal_type="UsageConcept"
+        ):
             raise BadRequest(f"Unknown concept: {uid}")
-        return brains[0].getObject()
+        return uid
 
-    def tokens(self, vocabulary: str) -> Container[str]:
-        return getUtility(
+    def has_term(self, vocabulary: str) -> Callable[[str], bool]:
+        factory = getUtility(
             IVocabularyFactory, f"mittelsachsen.socialmedia.{vocabulary}"
-        )(self.context).by_token
+        )
+        return lambda value: value in factory(self.context).by_token
 
-    def known(self, index: str) -> Container[str]:
-        """Return the values that an index holds."""
-        return set(api.portal.get_tool("portal_catalog").uniqueValuesFor(index))
+    def is_language(self, value: str) -> bool:
+        """Tell whether the site or a channel has this language."""
+        languages = api.portal.get_tool("portal_languages").getSupportedLanguages()
+        return value in languages or bool(
+            find_channels(self.context, languages=[value], statuses=STATUSES)
+        )
 
-    def values(self, name: str, known: Container[str]) -> list[str]:
+    def is_target_group(self, value: str) -> bool:
+        """Tell whether a channel that the caller may view names this group."""
+        return bool(
+            find_channels(self.context, target_groups=[value], statuses=STATUSES)
+        )
+
+    def values(self, name: str, known: Callable[[str], bool]) -> list[str]:
         """Return the values of a repeatable filter, all of them known ones."""
         values = self.request.form.get(name, [])
         values = [values] if isinstance(values, str) else list(values)
         for value in values:
-            if value not in known:
+            if not isinstance(value, str) or not known(value):
                 raise BadRequest(f"Unknown {name}: {value}")
         return values
 
@@ -156,15 +165,3 @@ class ChannelsGet(ConditionalService):
                 raise BadRequest(f"{name} must be a whole number.")
             if int(value) < least or (most is not None and int(value) > most):
                 raise BadRequest(f"{name} must be from {least} to {most}.")
-
-
-class ChannelsCsv(ChannelsGet):
-    format = "csv"
-
-
-class ChannelsJsonLd(ChannelsGet):
-    format = "jsonld"
-
-
-class ChannelsAtom(ChannelsGet):
-    format = "atom"
