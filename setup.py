@@ -59,5 +59,11 @@ setup(
             "schemathesis",
         ],
     },
-    entry_points={"plone.autoinclude.plugin": ["target = plone"]},
+    entry_points={
+        "console_scripts": [
+            "socialmedia-import ="
+            " mittelsachsen.socialmedia.commands.import_channels:main",
+        ],
+        "plone.autoinclude.plugin": ["target = plone"],
+    },
 )

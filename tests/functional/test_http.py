@@ -22,7 +22,8 @@ from zope.component import getUtility
 
 LIST = "/@social-media-channels"
 ACCOUNT = "/@social-media-account?url=https://twitter.com/mswirtschaft"
-CALLS = (LIST, f"{LIST}?format=csv", "/nutzungskonzept/@social-media-channels", ACCOUNT)
+DOCUMENT = "/nutzungskonzept/@usage-concept"
+CALLS = (LIST, f"{LIST}?format=csv", f"/nutzungskonzept{LIST}", ACCOUNT, DOCUMENT)
 
 
 @pytest.fixture

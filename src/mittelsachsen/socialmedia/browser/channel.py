@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.register.channels import IN_USE
 from mittelsachsen.socialmedia.validation import phone_uri
 from plone import api
 from Products.Five import BrowserView
@@ -88,6 +89,9 @@ class ChannelInfo:
         account = []
         if channel.account_url:
             account = [{"url": channel.account_url, "title": channel.account_url}]
+            if channel.status in IN_USE:
+                # By this a Mastodon server knows that the account is this site's.
+                account[0]["rel"] = "me noopener"
         about = []
         if platform is not None and platform.info_url:
             about = [{"url": platform.info_url, "title": platform.info_url}]

@@ -17,6 +17,7 @@ from plone import api
 from plone.i18n.normalizer.interfaces import IIDNormalizer
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
 
@@ -38,16 +39,29 @@ class ConceptView(BrowserView):
 
     blocks = BLOCKS
 
+    section = ViewPageTemplateFile("section.pt")
+
+    def html(self, section: Section) -> str:
+        """Return the blocks of a section, without heading and children."""
+        return self.section(section=section).strip()
+
     @memoize
-    def channels(self) -> list:
+    def channel_brains(self) -> list:
         """The channels that the visitor may view, in the concept's order."""
-        brains = api.content.find(
+        return api.content.find(
             self.context,
             depth=1,
             portal_type="SocialMediaChannel",
             sort_on="getObjPositionInParent",
         )
-        return [brain.getObject() for brain in brains]
+
+    @memoize
+    def channels(self) -> list:
+        return [brain.getObject() for brain in self.channel_brains()]
+
+    @memoize
+    def contacts(self) -> list:
+        return contacts_of(self.context)
 
     @memoize
     def sections(self) -> list[Section]:
@@ -108,7 +122,7 @@ class ConceptView(BrowserView):
         roles = getUtility(
             IVocabularyFactory, "mittelsachsen.socialmedia.contact_roles"
         )()
-        contacts = contacts_of(concept)
+        contacts = self.contacts()
         for term in roles:
             persons = [
                 (contact, row)
@@ -206,15 +220,24 @@ class ConceptView(BrowserView):
 
     def evaluation(self) -> dict | None:
         """The evaluation line: last and next day, and whether it is overdue."""
-        builder = ItemBuilder(self.request)
-        _concept, data = builder.concept(self.context.UID())
-        if not data.get("next_evaluation"):
+        line = self.evaluation_dates()
+        if not line["next_due"]:
             return None
-        line = {"overdue": data["next_evaluation"] < date.today().isoformat()}
-        for name in ("last_evaluated", "next_evaluation"):
-            value = data[name]
-            line[name] = long_date(value, self.request) if value else ""
-        return line
+        return {
+            "overdue": line["overdue"],
+            "last": self.day(line["last"]),
+            "next_due": self.day(line["next_due"]),
+        }
+
+    def evaluation_dates(self) -> dict:
+        """The last and the next day as ISO dates or ``None``, and the verdict."""
+        _concept, data = ItemBuilder(self.request).concept(self.context.UID())
+        due = data.get("next_evaluation")
+        return {
+            "last": data.get("last_evaluated"),
+            "next_due": due,
+            "overdue": bool(due) and due < date.today().isoformat(),
+        }
 
     def phone_uri(self, value: str) -> str:
         return phone_uri(value)

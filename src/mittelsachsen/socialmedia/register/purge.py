@@ -12,6 +12,7 @@ from zope.interface import implementer
 
 
 LIST = "@social-media-channels"
+DOCUMENT = "@usage-concept"
 FORMATS = ("", "?format=json", "?format=csv", "?format=jsonld", "?format=atom")
 
 
@@ -23,7 +24,7 @@ def content_changed(item, event) -> None:
 @implementer(IPurgePaths)
 @adapter(ISocialMediaContent)
 class ListPaths:
-    """The addresses of the lists above an item, without filters and batches."""
+    """Addresses of lists and documents above an item, without filters and batches."""
 
     def __init__(self, context):
         self.context = context
@@ -39,6 +40,7 @@ class ListPaths:
         site = containers[-1]
         for path in containers:
             for prefix in (path, f"{site}/++api++{path.removeprefix(site)}"):
+                yield f"{prefix}/{DOCUMENT}"
                 for form in FORMATS:
                     yield f"{prefix}/{LIST}{form}"
 

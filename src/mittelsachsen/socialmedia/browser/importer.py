@@ -1,0 +1,89 @@
+"""The import of channels in the control panel."""
+
+from base64 import b64decode
+from base64 import b64encode
+from binascii import Error
+from cachetools import TTLCache
+import json
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.register.importer import import_channels
+from mittelsachsen.socialmedia.register.importer import read
+from mittelsachsen.socialmedia.register.importer import UnreadableError
+from plone import api
+from plone.uuid.interfaces import IUUIDGenerator
+from Products.Five import BrowserView
+from zope.component import getUtility
+
+
+# How far imports of this process are: steps done and all, by the key of a form.
+PROGRESS = TTLCache(100, ttl=3600)
+
+
+class ImportView(BrowserView):
+    """Checks a file and, in the second step, adds its channels."""
+
+    label = _("Import channels")
+    error = ""
+    reports = None
+    data = ""
+    done = False
+
+    def __call__(self):
+        form = self.request.form
+        self.key = str(form.get("key", "")) or getUtility(IUUIDGenerator)()
+        if self.request.method == "POST" and {"check", "import"} & set(form):
+            self.run(form, dry_run="import" not in form)
+        return self.index()
+
+    def run(self, form, dry_run: bool) -> None:
+        concept = self.chosen()
+        content = self.content(form)
+        if concept is None:
+            self.error = _("Choose a concept.")
+        elif not content:
+            self.error = _("Choose a file.")
+        if self.error:
+            return
+        self.data = b64encode(content).decode()
+        try:
+            rows = read(content)
+        except UnreadableError as error:
+            self.error = error.args[0]
+            return
+        self.reports = import_channels(concept, rows, self.request, dry_run, self.tell)
+        self.done = not dry_run and not self.bad()
+
+    def content(self, form) -> bytes:
+        """Return the file, or what the check has kept of it in the page."""
+        upload = form.get("file")
+        if getattr(upload, "filename", ""):
+            return upload.read()
+        try:
+            return b64decode(str(form.get("data", "")), validate=True)
+        except Error:
+            return b""
+
+    def concepts(self) -> list:
+        """The concepts to which the user may add channels, as catalog brains."""
+        return api.content.find(portal_type="UsageConcept", sort_on="sortable_title")
+
+    def chosen(self):
+        uid = str(self.request.form.get("concept", ""))
+        brains = [brain for brain in self.concepts() if brain.UID == uid]
+        return brains[0].getObject() if brains else None
+
+    def bad(self) -> list:
+        return [report for report in self.reports if report.errors]
+
+    def tell(self, done: int, total: int) -> None:
+        PROGRESS[self.key] = (done, total)
+
+
+class ProgressView(BrowserView):
+    """How far an import is, for the script of its page."""
+
+    def __call__(self) -> str:
+        done, total = PROGRESS.get(str(self.request.form.get("key", "")), (0, 0))
+        self.request.response.setHeader("Content-Type", "application/json")
+        self.request.response.setHeader("Cache-Control", "no-store")
+        return json.dumps({"done": done, "total": total})
