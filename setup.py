@@ -36,6 +36,7 @@ setup(
         "Products.CMFPlone>=6.2",
         "cachetools>=5",
         "collective.z3cform.datagridfield>=4",
+        "idna",
         "lxml",
         "plone.api",
         "plone.app.iterate",

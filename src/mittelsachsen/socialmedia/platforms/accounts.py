@@ -5,6 +5,7 @@ one platform here.
 """
 
 from collections.abc import Sequence
+import idna
 import re
 from urllib.parse import parse_qsl
 from urllib.parse import unquote
@@ -30,11 +31,23 @@ PIECES = {
 }
 
 
+def lower(text: str) -> str:
+    """Return a text in lower case, its look-alikes of ASCII letters left alone.
+
+    The Kelvin sign and the long s become k and s elsewhere.
+    """
+    return "".join(
+        char if char.lower().isascii() and not char.isascii() else char.lower()
+        for char in text
+    )
+
+
 def host_of(url: str) -> str:
-    """Return the host name in lower case.
+    """Return the host name in lower case, international ones as ``xn--`` (RFC 5891).
 
     Raises :class:`AccountAddressError` for anything but http and https, for
-    user information, and for white space and control characters.
+    user information, and for white space, control characters and letters that
+    host names cannot have.
     """
     if any(char.isspace() or ord(char) < 32 for char in url) or "\\" in url:
         raise AccountAddressError(url)
@@ -48,7 +61,15 @@ def host_of(url: str) -> str:
         raise AccountAddressError(url)
     if not parts.hostname or "@" in parts.netloc:
         raise AccountAddressError(url)
-    return parts.hostname.lower().removesuffix(".")
+    # ``hostname`` has the lower case of all letters, look-alikes too.
+    host = lower(parts.netloc.rpartition(":")[0] if port else parts.netloc)
+    host = host.removesuffix(":").removesuffix(".")
+    if host.isascii():
+        return host
+    try:
+        return idna.encode(host).decode()
+    except idna.IDNAError:
+        raise AccountAddressError(url) from None
 
 
 def _listed(host: str, hosts: Sequence[str]) -> str | None:
@@ -87,15 +108,34 @@ def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ())
     else:
         host = host.removeprefix("www.")
     parts = urlsplit(url)
-    path = "/".join(part for part in unquote(parts.path).split("/") if part)
-    query = dict(parse_qsl(parts.query))
+    path = "/".join(_pieces(parts.path, url))
+    query = _parameters(parts.query)
     for rule in paths:
         account = _fit(rule, path, query)
         if account:
             return f"{host}/{account}"
     if hosts and not path:
         raise AccountAddressError(url)
-    return f"{host}/{path.casefold()}" if path else host
+    return f"{host}/{lower(path)}" if path else host
+
+
+def _pieces(path: str, url: str) -> list[str]:
+    """Return the decoded pieces of a path.
+
+    Raises :class:`AccountAddressError` for those by which an address shows another
+    place than it seems to: steps up and down, and encoded signs that part addresses.
+    """
+    pieces = [unquote(piece) for piece in path.split("/") if piece]
+    if any(piece in (".", "..") or set("/?#\\;") & set(piece) for piece in pieces):
+        raise AccountAddressError(url)
+    return pieces
+
+
+def _parameters(query: str) -> dict[str, str]:
+    """Return the parameters given once; of others nobody knows which one counts."""
+    pairs = parse_qsl(query)
+    names = [name for name, _value in pairs]
+    return {name: value for name, value in pairs if names.count(name) == 1}
 
 
 def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
@@ -103,7 +143,7 @@ def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
     parameter = PARAMETER.fullmatch(rule.strip())
     if parameter:
         value = query.get(parameter["name"])
-        fits = path.casefold() == parameter["path"].casefold()
+        fits = lower(path) == lower(parameter["path"])
         return (
             f"{parameter['path']}?{parameter['name']}={value}"
             if fits and value
@@ -119,6 +159,6 @@ def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
     account = match["account"]
     place = "{Account}" if "{Account}" in pattern else "{account}"
     if place == "{account}":
-        account = account.casefold()
+        account = lower(account)
     template = canonical or pattern[: pattern.index(place) + len(place)]
     return template.replace(place, account)

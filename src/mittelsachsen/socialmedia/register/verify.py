@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.platforms.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.accounts import host_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
@@ -83,9 +84,17 @@ def check_account(text: str) -> Verdict:
 
 
 def _accounts(url: str) -> list[str]:
-    """Return the canonical forms of an address on the platforms whose it may be."""
+    """Return the canonical forms of an address on the platforms whose it may be.
+
+    Where a platform has the host, nobody else runs a server there.
+    """
+    platforms = get_platforms().values()
+    own = [each for each in platforms if each.hosts and host_fits(url, each.hosts)]
+    free = [each for each in platforms if not each.hosts]
+    # Those that know which part is the account say it best.
+    free.sort(key=lambda each: not each.account_paths)
     accounts = []
-    for platform in get_platforms().values():
+    for platform in own or free:
         try:
             accounts.append(platform.canonical(url))
         except AccountAddressError:

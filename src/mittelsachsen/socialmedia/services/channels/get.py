@@ -14,6 +14,7 @@ from mittelsachsen.socialmedia.register.formats import to_csv
 from mittelsachsen.socialmedia.register.formats import to_jsonld
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.requests import batched
+from mittelsachsen.socialmedia.services.requests import check_batch
 from mittelsachsen.socialmedia.services.requests import refuse_unknown
 from plone import api
 from plone.rest.negotiation import parse_accept_header
@@ -23,7 +24,6 @@ from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
 
 
-MAX_SIZE = 500
 PARAMETERS = frozenset(
     "platform status language target_group q concept modified_since"
     " sort_on sort_order b_start b_size format".split()
@@ -47,7 +47,7 @@ class ChannelsGet(ConditionalService):
         """
         form = self.request.form
         refuse_unknown(form, PARAMETERS)
-        self.check_batch(form)
+        check_batch(form)
         brains = find_channels(
             self.context,
             concept=self.concept(),
@@ -94,8 +94,8 @@ class ChannelsGet(ConditionalService):
     def concept(self) -> str:
         """Return the UID of the concept that is asked for, or nothing."""
         uid = self.one("concept")
-        if uid and not api.content.find(
-            self.context, UID=uid, portal_type="UsageConcept"
+        if "concept" in self.request.form and not (
+            uid and api.content.find(self.context, UID=uid, portal_type="UsageConcept")
         ):
             raise BadRequest(f"Unknown concept: {uid}")
         return uid
@@ -133,7 +133,7 @@ class ChannelsGet(ConditionalService):
         value = self.request.form.get(name, "")
         if not isinstance(value, str):
             raise BadRequest(f"Give {name} once.")
-        if value and known is not None and value not in known:
+        if name in self.request.form and known is not None and value not in known:
             raise BadRequest(f"Unknown {name}: {value}")
         return value
 
@@ -148,20 +148,10 @@ class ChannelsGet(ConditionalService):
     def time(self, name: str) -> datetime | None:
         """Return an ISO 8601 date or time; without a zone it is UTC."""
         value = self.one(name)
-        if not value:
+        if name not in self.request.form:
             return None
         try:
             found = isoparse(value)
         except ValueError:
             raise BadRequest(f"{name} must be a date or time of ISO 8601.") from None
         return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
-
-    def check_batch(self, form) -> None:
-        for name, least, most in (("b_start", 0, None), ("b_size", 1, MAX_SIZE)):
-            value = form.get(name)
-            if value is None:
-                continue
-            if not isinstance(value, str) or not value.isascii() or not value.isdigit():
-                raise BadRequest(f"{name} must be a whole number.")
-            if int(value) < least or (most is not None and int(value) > most):
-                raise BadRequest(f"{name} must be from {least} to {most}.")

@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia.embeds.audit import Audit
 from mittelsachsen.socialmedia.services.requests import batched
+from mittelsachsen.socialmedia.services.requests import check_batch
 from mittelsachsen.socialmedia.services.requests import refuse_unknown
 from plone.restapi.services import Service
 
@@ -15,6 +16,7 @@ class ForeignResourcesGet(Service):
     def reply(self) -> dict:
         form = self.request.form
         refuse_unknown(form, PARAMETERS)
+        check_batch(form)
         audit = Audit(form.get("host", ""), form.get("element", ""))
 
         def build(brain) -> dict:
