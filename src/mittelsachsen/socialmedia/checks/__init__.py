@@ -1,0 +1,1 @@
+"""What regulators ask, as rules, and what the content shows of it."""

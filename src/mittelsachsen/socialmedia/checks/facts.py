@@ -1,0 +1,78 @@
+"""A concept and what it holds, as plain values for the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+import re
+
+
+MARKUP = re.compile(r"<[^>]*>|&nbsp;|&#160;|\s+")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A concept, channel or contact: values by the names of its fields.
+
+    Rich texts are HTML, relations the titles of their targets, rows lists of dicts.
+    """
+
+    uid: str
+    url: str
+    title: str
+    values: Mapping[str, object]
+
+    def __getitem__(self, name: str):
+        return self.values.get(name)
+
+    def text(self, name: str) -> bool:
+        """Tell whether a text has words, whatever the markup."""
+        return bool(MARKUP.sub("", str(self[name] or "")))
+
+
+@dataclass(frozen=True)
+class Record:
+    """An approved evaluation: its day and the channels (UIDs) that it decides on."""
+
+    day: date | None
+    kind: str
+    decided: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that the rules look at; ``today`` is the site's day."""
+
+    today: date
+    concept: Subject
+    channels: tuple[Subject, ...] = ()
+    contacts: tuple[Subject, ...] = ()
+    records: tuple[Record, ...] = ()
+    platforms: Mapping[str, Mapping] = field(default_factory=dict)
+    published: bool = False
+    # Rows of the video behavior on pages in the concept.
+    videos: tuple[Mapping, ...] = ()
+    # Hosts from which pages of the concept load without consent.
+    loaded: tuple[str, ...] = ()
+    files: int = 0
+    # Other channels (UIDs) have the same account.
+    doubles: frozenset[str] = frozenset()
+    # Outdated terms that nobody has accepted.
+    hits: tuple = ()
+
+    def own_or_inherited(self, channel: Subject, name: str):
+        return channel[name] or self.concept[name]
+
+    def platform(self, channel: Subject) -> Mapping:
+        return self.platforms.get(channel["platform"] or "", {})
+
+    def with_role(self, role: str) -> list[tuple[Subject, dict]]:
+        """Return the contacts that are valid today and their rows with a role."""
+        return [
+            (contact, row)
+            for contact in self.contacts
+            if (not contact["valid_from"] or contact["valid_from"] <= self.today)
+            and (not contact["valid_to"] or contact["valid_to"] >= self.today)
+            for row in contact["roles"] or ()
+            if row.get("role") == role
+        ]

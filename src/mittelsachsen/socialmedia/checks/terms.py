@@ -1,0 +1,116 @@
+"""Outdated names and norms in texts."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+import re
+import yaml
+
+
+# Web addresses, host names with a path or a known ending, and e-mail addresses.
+ADDRESS = re.compile(
+    r"https?://\S+|\bwww\.\S+|\S+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|eu|org|net|info|io|social)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„“\"(])|\n+")
+
+
+@dataclass(frozen=True)
+class Term:
+    """An outdated term: a pattern, today's term, since when, and the source."""
+
+    pattern: str
+    today: str
+    since: date | None = None
+    source: str = ""
+    anywhere: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A term that was found: the words, the sentence around them, the field."""
+
+    term: Term
+    words: str
+    sentence: str
+    field: str = ""
+
+
+class TermError(ValueError):
+    """A line is no term; the argument is the line."""
+
+
+@cache
+def package_terms() -> tuple[Term, ...]:
+    """Return the table that comes with the package."""
+    text = files(__package__).joinpath("terms.yaml").read_text("utf-8")
+    return tuple(Term(**entry) for entry in yaml.safe_load(text))
+
+
+def to_line(term: Term) -> str:
+    """Return a term as it is edited: pattern, today's term, since when, source."""
+    since = term.since.isoformat() if term.since else ""
+    pattern = f"*{term.pattern}" if term.anywhere else term.pattern
+    return " ; ".join((pattern, term.today, since, term.source))
+
+
+def from_line(line: str) -> Term:
+    """Return the term of an edited line; a star before it matches in addresses too.
+
+    Raises :class:`TermError`.
+    """
+    parts = [part.strip() for part in line.split(";")]
+    if not 2 <= len(parts) <= 4 or not parts[0] or not parts[1]:
+        raise TermError(line)
+    pattern, today, since, source = (*parts, "", "")[:4]
+    anywhere = pattern.startswith("*")
+    try:
+        term = Term(
+            pattern.removeprefix("*"),
+            today,
+            date.fromisoformat(since) if since else None,
+            source,
+            anywhere,
+        )
+        empty = _regex(term.pattern, term.anywhere).search("")
+    except (ValueError, re.error):
+        raise TermError(line) from None
+    if empty:
+        raise TermError(line)
+    return term
+
+
+@cache
+def _regex(pattern: str, anywhere: bool) -> re.Pattern:
+    if anywhere:
+        return re.compile(pattern, re.IGNORECASE)
+    # Not \b: names may begin and end with other signs than letters.
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+
+
+@cache
+def _any_of(terms: tuple[Term, ...]) -> re.Pattern:
+    return re.compile("|".join(f"(?:{term.pattern})" for term in terms), re.IGNORECASE)
+
+
+def may_hold(text: str, terms: tuple[Term, ...]) -> bool:
+    """Tell quickly whether a search for terms may find anything."""
+    return bool(terms) and _any_of(terms).search(text) is not None
+
+
+def find(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
+    """Yield the terms of a plain text, sentence by sentence.
+
+    Words in web and e-mail addresses and parts of other words are none.
+    """
+    for sentence in SENTENCE.split(text):
+        blank = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
+        for term in terms:
+            where = sentence if term.anywhere else blank
+            match = _regex(term.pattern, term.anywhere).search(where)
+            if match:
+                yield Hit(term, match[0], " ".join(sentence.split()))
