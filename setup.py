@@ -43,6 +43,7 @@ setup(
         "plone.caching",
         "plone.restapi",
         "Pillow",
+        "PyYAML",
         "python-dateutil",
         "requests",
         "selectolax>=1",

@@ -147,6 +147,7 @@ class ChannelView(BrowserView, ChannelInfo):
             (_("Privacy statement"), self.link(channel.privacy_url)),
             (_("Legal basis"), list(channel.legal_basis or ())),
             (_("Accessibility"), [channel.accessibility_measures]),
+            (_("Automated posts"), [_("yes") if channel.automated else ""]),
         ]
         return self.facts() + [(label, values) for label, values in more if any(values)]
 

@@ -88,7 +88,11 @@ def check_override(rule: Rule, change: Mapping) -> None:
     if set(parameters) - set(rule.parameters):
         raise OverrideError("parameters")
     for value in parameters.values():
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 600:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int)
+            or not 1 <= value <= 600
+        ):
             raise OverrideError("parameters")
     if not str(change.get("reason", "")).strip():
         raise OverrideError("reason")

@@ -13,12 +13,11 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.rules import Rule
+from mittelsachsen.socialmedia.checks.texts import Names
 from mittelsachsen.socialmedia.content.video import lacks
-from mittelsachsen.socialmedia.embeds.vimeo import parse_video
-from mittelsachsen.socialmedia.embeds.vimeo import player_url
-from mittelsachsen.socialmedia.embeds.vimeo import VideoAddressError
-from mittelsachsen.socialmedia.evaluation.due import ChannelDates
+from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.evaluation.due import changes_since
+from mittelsachsen.socialmedia.evaluation.due import ChannelDates
 from mittelsachsen.socialmedia.evaluation.due import is_older
 from mittelsachsen.socialmedia.evaluation.due import last_update
 from mittelsachsen.socialmedia.evaluation.due import next_due
@@ -55,7 +54,7 @@ CHECKS: dict[str, Check] = {}
 
 
 def evaluate(rules: list[Rule], facts: Facts) -> Iterator[Result]:
-    """Yield the results of all rules in force: the concept's, then channel by channel."""
+    """Yield the results of the rules in force: the concept's, then by channel."""
     rules = [rule for rule in rules if rule.in_force(facts.today)]
     for kind, subjects in (("concept", [facts.concept]), ("channel", facts.channels)):
         for subject in subjects:
@@ -93,13 +92,6 @@ def of_parts(parts: list[tuple[bool, str]]) -> Finding:
     )
 
 
-class Names(tuple):
-    """Messages that are joined by commas when they are translated."""
-
-    def __new__(cls, messages):
-        return super().__new__(cls, messages)
-
-
 def there(text: object, evidence: str = "") -> Finding:
     """Return a finding for one thing that is there or not."""
     if text:
@@ -114,14 +106,16 @@ def concept_first(parameters, facts, channel):
     start = channel["start_date"]
     if start is None:
         return Finding(
-            PARTIAL, _("The concept is published; when the channel began is not stated.")
+            PARTIAL,
+            _("The concept is published; the channel has no start date."),
         )
     dates = [row.get("date") for row in facts.concept["changelog"] or ()]
     dates += [facts.concept["as_of"], facts.concept["approved_on"]]
     first = min((day for day in dates if day), default=None)
     if first is None or start < first:
         return Finding(
-            PARTIAL, _("The channel began before the first dated version of the concept.")
+            PARTIAL,
+            _("The channel began before the concept's first dated version."),
         )
     return Finding(PASS, _("The concept was published before the channel began."))
 
@@ -164,16 +158,14 @@ def no_services(parameters, facts, channel):
     if facts.concept["excludes_services"] or channel["exclusions"]:
         return Finding(PASS, _("It is stated."))
     if facts.concept["exclusions"]:
-        return Finding(PARTIAL, _("The concept excludes some uses, not services at all."))
+        return Finding(PARTIAL, _("Some uses are excluded, but not services at all."))
     return Finding(FAIL, _("Nothing is stated."))
 
 
 @rule("C06", IN_USE)
 def responsible_for_channel(parameters, facts, channel):
     missing = [
-        name
-        for name in ("editorial_contact", "technical_contact")
-        if not channel[name]
+        name for name in ("editorial_contact", "technical_contact") if not channel[name]
     ]
     if not missing:
         return Finding(PASS, _("Both are named."))
@@ -293,7 +285,10 @@ def joint_controllers(parameters, facts, channel):
         return Finding(
             PARTIAL, _("The position was not reviewed lately."), "joint_controller_date"
         )
-    if not channel.text("joint_controller_note") and not channel["joint_controller_url"]:
+    if (
+        not channel.text("joint_controller_note")
+        and not channel["joint_controller_url"]
+    ):
         return Finding(
             PARTIAL, _("A position without reasons."), "joint_controller_note"
         )
@@ -410,7 +405,7 @@ def netiquette(parameters, facts, channel):
 @rule("C23", IN_USE)
 def service_hours(parameters, facts, channel):
     if channel["comments_mode"] == "closed" and channel["mode"] == "information":
-        return Finding(NOT_APPLICABLE, _("The channel informs only; comments are closed."))
+        return Finding(NOT_APPLICABLE, _("It informs only; comments are closed."))
     concept = facts.concept
     return of_parts(
         [
@@ -426,7 +421,7 @@ def evaluated(parameters, facts, concept):
     last = last_update(record.day for record in facts.records)
     due = next_due(concept["as_of"], last, concept["evaluation_interval"])
     if due is None:
-        return Finding(FAIL, _("Neither a date nor an evaluation is recorded."), "as_of")
+        return Finding(FAIL, _("Neither date nor evaluation is recorded."), "as_of")
     if due < facts.today:
         return Finding(
             FAIL, _("Overdue since ${day}.", mapping={"day": due.isoformat()})
@@ -448,16 +443,15 @@ def evaluated(parameters, facts, concept):
             PARTIAL,
             _("No decision on: ${names}", mapping={"names": ", ".join(undecided)}),
         )
-    return Finding(
-        PASS, _("Evaluated on ${day}.", mapping={"day": last.isoformat()})
-    )
+    return Finding(PASS, _("Evaluated on ${day}.", mapping={"day": last.isoformat()}))
 
 
 def dates_of(channel: Subject) -> ChannelDates:
     return ChannelDates(
         channel.title,
         channel["status"],
-        channel["start_date"],
+        # Nobody said when it began, but it came after the concept.
+        channel["start_date"] or channel["added"],
         channel["end_date"],
         channel["status_since"],
     )
@@ -490,9 +484,7 @@ def updated(parameters, facts, concept):
         FAIL,
         _(
             "Changed since: ${names}",
-            mapping={
-                "names": ", ".join(f"{title} ({day})" for title, day in changes)
-            },
+            mapping={"names": ", ".join(f"{title} ({day})" for title, day in changes)},
         ),
     )
 
@@ -571,8 +563,8 @@ def beside_videos(parameters, facts, concept):
 def do_not_track(parameters, facts, concept):
     def tracked(row) -> bool:
         try:
-            address = player_url(parse_video(row["url"]))
-        except VideoAddressError:
+            address = vimeo.player_url(vimeo.parse(row["url"]))
+        except vimeo.VideoAddressError:
             return False
         return parse_qs(urlsplit(address).query).get("dnt") != ["1"]
 
@@ -591,7 +583,9 @@ def accessible_videos(parameters, facts, concept):
 
 @rule("C34")
 def is_text(parameters, facts, concept):
-    texts = [name for name in ("preamble", "mandate", "commitment") if concept.text(name)]
+    texts = [
+        name for name in ("preamble", "mandate", "commitment") if concept.text(name)
+    ]
     texts += [channel for channel in facts.channels if channel.text("purpose")]
     if texts:
         return Finding(PASS, _("The concept is text."))
@@ -611,14 +605,20 @@ def accessibility_statement(parameters, facts, concept):
 
 @rule("C36")
 def terms(parameters, facts, concept):
-    if not facts.hits:
+    words = {hit.words for hit in facts.hits}
+    places = len(facts.hits)
+    for row in concept["statistics"] or ():
+        year = str(row.get("year") or "")[-4:]
+        if year.isdecimal() and int(year) < facts.today.year - parameters["years"]:
+            words.add(f"{row.get('source') or ''} {year}".strip())
+            places += 1
+    if not places:
         return Finding(PASS, _("No outdated term was found."))
-    words = sorted({hit.words for hit in facts.hits})
     return Finding(
         FAIL,
         _(
             "${number} places: ${words}",
-            mapping={"number": len(facts.hits), "words": ", ".join(words)},
+            mapping={"number": places, "words": ", ".join(sorted(words))},
         ),
     )
 

@@ -68,6 +68,14 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
+    directives.omitted("status_since")
+    status_since = schema.Date(
+        title=_("Status since"),
+        description=_("Set by itself when the status changes."),
+        readonly=True,
+        required=False,
+    )
+
     start_date = schema.Date(
         title=_("Start"),
         description=_("First day of the account; the concept must be older."),
@@ -298,6 +306,7 @@ class ISocialMediaChannel(model.Schema):
         label=_("Alternatives"),
         fields=[
             "alternative_information",
+            "alternative_equivalence",
             "alternative_contact",
             "no_disadvantage_statement",
             "awareness_posts",
@@ -309,6 +318,13 @@ class ISocialMediaChannel(model.Schema):
         title=_("The same information elsewhere"),
         description=_("Only if it differs from the concept's; else leave it empty."),
         row_schema=IAlternativeInformation,
+    )
+
+    alternative_equivalence = schema.Choice(
+        title=_("Content of the alternatives"),
+        description=_("Whether readers without an account get the same elsewhere."),
+        vocabulary="mittelsachsen.socialmedia.equivalences",
+        required=False,
     )
 
     directives.widget("alternative_contact", GridFieldWidget)

@@ -5,6 +5,7 @@ from mittelsachsen.socialmedia.content.fields import Email
 from mittelsachsen.socialmedia.content.fields import Lines
 from mittelsachsen.socialmedia.content.fields import Phone
 from mittelsachsen.socialmedia.content.fields import Rows
+from mittelsachsen.socialmedia.content.fields import WebAddress
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IAlternativeContact
 from mittelsachsen.socialmedia.content.rows import IAlternativeInformation
@@ -276,7 +277,15 @@ class IUsageConcept(model.Schema):
             "alternative_information",
             "alternative_contact",
             "no_disadvantage_statement",
+            "accessibility_statement_url",
         ],
+    )
+
+    accessibility_statement_url = WebAddress(
+        title=_("Accessibility statement"),
+        description=_(
+            "The site’s statement, which should name the networks and the alternatives."
+        ),
     )
 
     directives.widget("alternative_information", GridFieldWidget)

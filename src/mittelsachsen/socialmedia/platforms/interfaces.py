@@ -68,6 +68,16 @@ class IPlatform(Interface):
         default=False,
     )
 
+    transfer_basis = schema.TextLine(
+        title=_("Basis of the transfer"),
+        description=_(
+            "For example “EU-US Data Privacy Framework” or “standard contractual"
+            " clauses”; see the list of certified companies."
+        ),
+        required=False,
+        default="",
+    )
+
     info_url = schema.TextLine(
         title=_("About the platform"),
         description=_("Address of a page where the platform describes itself."),

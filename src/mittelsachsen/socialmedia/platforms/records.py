@@ -26,6 +26,7 @@ class Platform:
     operator_address: str = ""
     country: str = ""
     third_country: bool = False
+    transfer_basis: str = ""
     info_url: str = ""
     policy_url: str = ""
     hosts: tuple[str, ...] = field(default=())

@@ -5,6 +5,7 @@ from DateTime import DateTime
 from datetime import date
 from datetime import datetime
 from mittelsachsen.socialmedia.evaluation.due import next_due
+from mittelsachsen.socialmedia.evaluation.records import APPROVED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.order import ORDER
 from mittelsachsen.socialmedia.register.order import Ordered
@@ -35,7 +36,6 @@ def find_channels(
     statuses: Iterable[str] = (),
     languages: Iterable[str] = (),
     target_groups: Iterable[str] = (),
-    accounts: Iterable[str] = (),
     text: str = "",
     modified_since: datetime | None = None,
     concept: str = "",
@@ -46,8 +46,8 @@ def find_channels(
 
     They come in the order of creation, which is stable; :data:`SORTS` has other
     orders. Values of one filter are alternatives, filters add up. Without
-    ``statuses`` all but planned channels are found. ``accounts`` are canonical;
-    ``modified_since`` has a time zone; ``concept`` is a UID.
+    ``statuses`` all but planned channels are found. ``modified_since`` has a time
+    zone; ``concept`` is a UID.
     """
     # Nothing but channels has a status there.
     query = {"socialmedia_status": list(statuses or LISTED)}
@@ -59,7 +59,6 @@ def find_channels(
         ("socialmedia_platform", platforms),
         ("socialmedia_language", languages),
         ("socialmedia_target_group", target_groups),
-        ("socialmedia_account", accounts),
     ):
         if values:
             query[index] = list(values)
@@ -156,10 +155,10 @@ class ItemBuilder:
         return {"@id": brain.getURL(), "title": brain.Title}, data
 
     def last_evaluated(self, concept: str) -> date | None:
-        """Return the day of the latest published record of a concept."""
+        """Return the day of the latest approved record of a concept."""
         brains = self.catalog.searchResults(
             portal_type="EvaluationRecord",
-            review_state="published",
+            review_state=APPROVED,
             socialmedia_concept=concept,
         )
         days = [brain.socialmedia["evaluated_on"] for brain in brains]

@@ -60,7 +60,12 @@ def target_groups(channel):
 
 @indexer(ISocialMediaChannel)
 def account(channel):
-    """The canonical account, by which duplicates and links are found."""
+    """The canonical account, by which duplicates and links are found.
+
+    Working copies have none, for it is their original's.
+    """
+    if IWorkingCopy.providedBy(channel):
+        raise AttributeError("account_url")
     record = get_platform(channel.platform or "")
     if not channel.account_url or record is None:
         raise AttributeError("account_url")
@@ -108,7 +113,16 @@ def concept_data(concept) -> dict:
 
 @indexer(IEvaluationRecord)
 def record_data(record) -> dict:
-    return {"evaluated_on": _iso(record.evaluated_on)}
+    """When a record was made, and on which channels (UIDs) it decides."""
+    return {
+        "evaluated_on": _iso(record.evaluated_on),
+        "kind": record.kind,
+        "decided": [
+            row["channel"]
+            for row in record.decisions or ()
+            if row.get("channel") and row.get("decision")
+        ],
+    }
 
 
 @indexer(IContactPerson)

@@ -23,10 +23,10 @@ class Ordered(Sequence):
         self._index = catalog.Indexes[index]
         self._order = catalog.Indexes[ORDER].documentToKeyMap()
         self._descending = descending
+        self._found = set(results._seq)
         # Results of a search for words are pairs of score and record id.
-        self._found = {
-            entry[1] if isinstance(entry, tuple) else entry for entry in results._seq
-        }
+        if self._found and isinstance(next(iter(self._found)), tuple):
+            self._found = {rid for _score, rid in self._found}
         self._rids = self._few() if len(self._found) <= FEW else self._walk()
         self._known = []
 

@@ -7,8 +7,8 @@ from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.accounts import host_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import IN_USE
+from mittelsachsen.socialmedia.register.channels import LISTED
 from plone import api
 import re
 from urllib.parse import unquote
@@ -108,10 +108,16 @@ def _parents(account: str) -> list[str]:
     return ["/".join(parts[:end]) for end in range(2, len(parts))]
 
 
-def _channels(accounts: list[str]):
+def _channels(accounts: list[str]) -> list:
+    """Return the brains of the listed channels that have one of the accounts.
+
+    Their status is looked at here: a query for it would weigh all channels.
+    """
     if not accounts:
         return []
-    return find_channels(api.portal.get(), accounts=accounts)
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog.searchResults(socialmedia_account=accounts)
+    return [brain for brain in found if brain.socialmedia["status"] in LISTED]
 
 
 def _reason(url: str, canonical: str | None) -> str:

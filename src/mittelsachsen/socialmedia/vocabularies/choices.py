@@ -44,6 +44,12 @@ comment_modes = choices(
     ("closed", _("Closed")),
 )
 
+equivalences = choices(
+    ("full", _("The same or similar content")),
+    ("partial", _("A part of the content")),
+    ("teaser", _("Teasers only")),
+)
+
 joint_controller_statuses = choices(
     ("agreement", _("Agreement concluded")),
     ("assessed_not_joint", _("Assessed, not joint")),

@@ -1,0 +1,264 @@
+"""The verdicts of the rules for editors and data protection officers."""
+
+from collections import Counter
+from collections.abc import Iterable
+import csv
+from io import StringIO
+import json
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.accepted import accept
+from mittelsachsen.socialmedia.checks.accepted import accepted
+from mittelsachsen.socialmedia.checks.accepted import key_of
+from mittelsachsen.socialmedia.checks.accepted import withdraw
+from mittelsachsen.socialmedia.checks.gather import facts_of
+from mittelsachsen.socialmedia.checks.gather import find_terms
+from mittelsachsen.socialmedia.checks.rules import package_rules
+from mittelsachsen.socialmedia.checks.settings import overrides
+from mittelsachsen.socialmedia.checks.settings import site_rules
+from mittelsachsen.socialmedia.checks.settings import site_terms
+from mittelsachsen.socialmedia.checks.texts import say
+from mittelsachsen.socialmedia.checks.verdicts import evaluate
+from mittelsachsen.socialmedia.checks.verdicts import FAIL
+from mittelsachsen.socialmedia.checks.verdicts import NOT_APPLICABLE
+from mittelsachsen.socialmedia.checks.verdicts import PARTIAL
+from mittelsachsen.socialmedia.checks.verdicts import PASS
+from mittelsachsen.socialmedia.checks.verdicts import Result
+from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.evaluation.records import site_today
+from mittelsachsen.socialmedia.register.formats import safe_cell
+from plone import api
+from plone.app.layout.viewlets.common import ViewletBase
+from plone.memoize.view import memoize
+from Products.Five import BrowserView
+from zope.i18n import translate
+
+
+VERDICTS = {
+    FAIL: _("missing"),
+    PARTIAL: _("partly"),
+    PASS: _("evidence present"),
+    NOT_APPLICABLE: _("does not apply"),
+}
+STYLES = {FAIL: "danger", PARTIAL: "warning", PASS: "success", NOT_APPLICABLE: "light"}
+SEVERITIES = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
+TOPICS = {
+    "concept": _("Concept"),
+    "responsibility": _("Responsibility"),
+    "privacy": _("Data protection"),
+    "alternatives": _("Alternatives"),
+    "dialogue": _("Dialogue"),
+    "evaluation": _("Evaluation"),
+    "embeds": _("Embedded content"),
+    "accessibility": _("Accessibility"),
+    "terms": _("Terms"),
+}
+OPEN = (FAIL, PARTIAL)
+COLUMNS = (
+    "id",
+    "title",
+    "severity",
+    "subject",
+    "subject_url",
+    "verdict",
+    "evidence",
+    "source",
+    "source_url",
+)
+
+
+class ChecksView(BrowserView):
+    """All verdicts of a concept, by channel or by topic, with what to do."""
+
+    def __call__(self):
+        if self.request.method == "POST":
+            self.handle(self.request.form)
+        return self.index()
+
+    def handle(self, form) -> None:
+        """Accept an outdated term with a reason, or take that back."""
+        if "withdraw" in form:
+            withdraw(self.context, str(form["withdraw"]))
+            return
+        reason = str(form.get("reason", "")).strip()
+        for hit in (hit for _who, hit in self.term_hits()):
+            if key_of(hit) == form.get("accept"):
+                if not reason:
+                    message = _("Say why the term stays.")
+                    api.portal.show_message(message, self.request, "error")
+                    return
+                user = api.user.get_current().getId()
+                accept(self.context, hit, reason, user, site_today().isoformat())
+
+    @property
+    def language(self) -> str:
+        return self.request.get("LANGUAGE") or "en"
+
+    @property
+    def by_topic(self) -> bool:
+        return self.request.form.get("by") == "topic"
+
+    @memoize
+    def facts(self):
+        return facts_of(self.context)
+
+    @memoize
+    def results(self) -> list[Result]:
+        return list(evaluate(site_rules(), self.facts()))
+
+    def groups(self) -> list[tuple[str, list[dict]]]:
+        """Headings and rows: the concept and its channels, or the topics."""
+        groups = {}
+        if self.by_topic:
+            groups = {translate(t, context=self.request): [] for t in TOPICS.values()}
+        for result in self.results():
+            name = result.subject.title
+            if self.by_topic:
+                name = translate(TOPICS[result.rule.topic], context=self.request)
+            groups.setdefault(name, []).append(self.row(result))
+        order = list(VERDICTS)
+        return [
+            (name, sorted(rows, key=lambda row: order.index(row["token"])))
+            for name, rows in groups.items()
+            if rows
+        ]
+
+    def row(self, result: Result) -> dict:
+        rule, finding = result.rule, result.finding
+        return {
+            "id": rule.id,
+            "title": rule.title(self.language),
+            "severity": SEVERITIES[rule.severity],
+            "subject": result.subject.title,
+            "subject_url": result.subject.url,
+            "token": finding.verdict,
+            "verdict": VERDICTS[finding.verdict],
+            "style": STYLES[finding.verdict],
+            "evidence": say(finding.evidence, self.language),
+            "source": rule.source,
+            "source_url": rule.url,
+            "edit": edit_url(result),
+        }
+
+    def summary(self) -> list[tuple[str, str, int]]:
+        """Titles, styles and numbers of the verdicts."""
+        counts = Counter(result.finding.verdict for result in self.results())
+        return [(VERDICTS[name], STYLES[name], counts[name]) for name in VERDICTS]
+
+    @memoize
+    def term_hits(self) -> list[tuple]:
+        """Subjects and outdated terms, accepted ones included."""
+        facts = self.facts()
+        terms = site_terms()
+        return [
+            (who, hit)
+            for who in (facts.concept, *facts.channels, *facts.contacts)
+            for hit in find_terms(who, terms)
+        ]
+
+    def open_terms(self) -> list[dict]:
+        settled = accepted(self.context)
+        return [
+            {
+                "key": key_of(hit),
+                "subject": who.title,
+                "edit": f"{who.url}/edit#formfield-form-widgets-{hit.field}",
+                "words": hit.words,
+                "sentence": hit.sentence,
+                "today": hit.term.today,
+                "since": hit.term.since,
+                "source": hit.term.source,
+            }
+            for who, hit in self.term_hits()
+            if key_of(hit) not in settled
+        ]
+
+    def accepted_terms(self) -> list[dict]:
+        """What is accepted and still stands in a text."""
+        present = {key_of(hit) for _who, hit in self.term_hits()}
+        return [
+            {**entry, "key": key}
+            for key, entry in accepted(self.context).items()
+            if key in present
+        ]
+
+
+class ChecksReport(ChecksView):
+    """The verdicts on paper, for the data protection officer."""
+
+    def day(self) -> str:
+        return site_today().isoformat()
+
+    def changed_rules(self) -> list[dict]:
+        """The rules that the site has changed, and why."""
+        titles = {rule.id: rule.title(self.language) for rule in package_rules()}
+        changes = ((name, json.loads(text)) for name, text in overrides().items())
+        return [
+            {
+                "id": name,
+                "title": titles[name],
+                "off": change.get("off"),
+                "change": ", ".join(
+                    [
+                        translate(SEVERITIES[change["severity"]], context=self.request),
+                        *(
+                            f"{key} = {value}"
+                            for key, value in change["parameters"].items()
+                        ),
+                    ]
+                ),
+                "reason": change["reason"],
+            }
+            for name, change in sorted(changes)
+            if name in titles
+        ]
+
+
+class ChecksCsv(ChecksView):
+    """The verdicts as CSV."""
+
+    def __call__(self) -> str:
+        out = StringIO()
+        writer = csv.writer(out)
+        writer.writerow(COLUMNS)
+        for result in self.results():
+            row = self.row(result)
+            cells = (translate(row[name], context=self.request) for name in COLUMNS)
+            writer.writerow([safe_cell(cell) for cell in cells])
+        response = self.request.response
+        response.setHeader("Content-Type", "text/csv; charset=utf-8")
+        response.setHeader("Content-Disposition", 'attachment; filename="checks.csv"')
+        return out.getvalue()
+
+
+def edit_url(result: Result) -> str:
+    """Return the address of the form with the field that mends a finding."""
+    name = result.finding.field or result.rule.field
+    anchor = f"#formfield-form-widgets-{name}" if name else ""
+    return f"{result.subject.url}/edit{anchor}"
+
+
+def open_results(results: Iterable[Result], uid: str | None = None) -> list[Result]:
+    """Return what is missing or partly there, of all or of one subject."""
+    return [
+        result
+        for result in results
+        if result.finding.verdict in OPEN and uid in (None, result.subject.uid)
+    ]
+
+
+class OpenChecksViewlet(ViewletBase):
+    """Tells editors how many checks are open, on the concept or the channel."""
+
+    def update(self):
+        super().update()
+        self.url = ""
+        concept = concept_of(self.context) or self.context
+        if not api.user.has_permission(
+            "mittelsachsen.socialmedia: View Checks", obj=concept
+        ):
+            return
+        uid = None if concept is self.context else self.context.UID()
+        results = open_results(evaluate(site_rules(), facts_of(concept)), uid)
+        self.url = f"{concept.absolute_url()}/@@checks"
+        self.errors = sum(result.rule.severity == "error" for result in results)
+        self.others = len(results) - self.errors

@@ -1,0 +1,37 @@
+"""Outdated terms that somebody accepts, and why."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from mittelsachsen.socialmedia.checks.terms import Hit
+from persistent.mapping import PersistentMapping
+from zope.annotation.interfaces import IAnnotations
+
+
+KEY = "mittelsachsen.socialmedia.accepted_terms"
+
+
+def key_of(hit: Hit) -> str:
+    """Return the key of a hit; it changes with the sentence."""
+    return sha256(f"{hit.term.pattern}\n{hit.sentence}".encode()).hexdigest()[:16]
+
+
+def accepted(concept) -> Mapping[str, dict]:
+    """Return what is accepted: sentence, words, reason, user and day, by key."""
+    return IAnnotations(concept).get(KEY, {})
+
+
+def accept(concept, hit: Hit, reason: str, user: str, day: str) -> None:
+    """Accept a hit for as long as its sentence stays as it is."""
+    store = IAnnotations(concept).setdefault(KEY, PersistentMapping())
+    store[key_of(hit)] = {
+        "sentence": hit.sentence,
+        "words": hit.words,
+        "reason": reason,
+        "user": user,
+        "day": day,
+    }
+
+
+def withdraw(concept, key: str) -> None:
+    """Take an acceptance back."""
+    IAnnotations(concept).get(KEY, {}).pop(key, None)

@@ -1,0 +1,175 @@
+"""From content to plain facts, and from those to results."""
+
+from Acquisition import aq_base
+from collections.abc import Iterator
+from functools import cache
+from mittelsachsen.socialmedia.checks.accepted import accepted
+from mittelsachsen.socialmedia.checks.accepted import key_of
+from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Record
+from mittelsachsen.socialmedia.checks.facts import Subject
+from mittelsachsen.socialmedia.checks.settings import site_rules
+from mittelsachsen.socialmedia.checks.settings import site_terms
+from mittelsachsen.socialmedia.checks.terms import find
+from mittelsachsen.socialmedia.checks.terms import Hit
+from mittelsachsen.socialmedia.checks.terms import may_hold
+from mittelsachsen.socialmedia.checks.terms import Term
+from mittelsachsen.socialmedia.checks.verdicts import evaluate
+from mittelsachsen.socialmedia.checks.verdicts import Result
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.embeds.audit import Audit
+from mittelsachsen.socialmedia.embeds.audit import COLUMN
+from mittelsachsen.socialmedia.evaluation.records import approved_records
+from mittelsachsen.socialmedia.evaluation.records import site_today
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.text import plain_text
+from plone import api
+from plone.app.iterate.interfaces import IWorkingCopy
+from plone.app.textfield.interfaces import IRichTextValue
+from zope.schema import getFieldNames
+
+
+# Never looked at: they leave the editors' room in no way.
+INTERNAL = frozenset({"internal_notes"})
+# Texts that are no prose: addresses are another rule's.
+NO_PROSE = frozenset(
+    "account_url handle platform status kind mode comments_mode language changelog"
+    " framework successor dpia editorial_contact technical_contact privacy_contact"
+    " section_order".split()
+)
+
+
+@cache
+def _names(schema) -> tuple[str, ...]:
+    return tuple(name for name in getFieldNames(schema) if name not in INTERNAL)
+
+
+def subject(item, schema) -> Subject:
+    """Return an item's fields as plain values."""
+    base = aq_base(item)
+    values = {name: _plain(getattr(base, name, None)) for name in _names(schema)}
+    return Subject(item.UID(), item.absolute_url(), item.title or "", values)
+
+
+def _channel(channel, concept) -> Subject:
+    """Return a channel; ``added`` is its day where that is not the concept's."""
+    facts = subject(channel, ISocialMediaChannel)
+    day = channel.created().asdatetime().date()
+    if day > concept.created().asdatetime().date():
+        facts.values["added"] = day
+    return facts
+
+
+def _plain(value):
+    if IRichTextValue.providedBy(value):
+        return value.raw
+    if hasattr(value, "to_object"):
+        return getattr(value.to_object, "title", None)
+    return value
+
+
+def facts_of(concept) -> Facts:
+    """Return what the rules look at of a concept and all that it holds."""
+    items = [
+        item for item in concept.objectValues() if not IWorkingCopy.providedBy(item)
+    ]
+    channels = [item for item in items if ISocialMediaChannel.providedBy(item)]
+    contacts = [item for item in items if IContactPerson.providedBy(item)]
+    others = [item for item in items if item not in channels and item not in contacts]
+    about = subject(concept, IUsageConcept)
+    channel_facts = tuple(_channel(item, concept) for item in channels)
+    contact_facts = tuple(subject(item, IContactPerson) for item in contacts)
+    settled = accepted(concept)
+    hits = [
+        (who, hit)
+        for who in (about, *channel_facts, *contact_facts)
+        for hit in find_terms(who, site_terms())
+    ]
+    return Facts(
+        today=site_today(),
+        concept=about,
+        channels=channel_facts,
+        contacts=contact_facts,
+        records=tuple(
+            Record(record.day, record.kind, frozenset(record.decisions))
+            for record in approved_records(concept)
+        ),
+        platforms={
+            token: vars(platform) for token, platform in get_platforms().items()
+        },
+        published=api.content.get_state(concept, default="") == "published",
+        videos=tuple(row for item in others for row in videos_of(item)),
+        loaded=_loaded(concept),
+        files=sum(item.portal_type == "File" for item in others),
+        doubles=_doubles(channels),
+        hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
+    )
+
+
+def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:
+    """Yield the outdated terms in the texts of an item, with their fields."""
+    for name, value in who.values.items():
+        if name in NO_PROSE:
+            continue
+        for text in _texts(value):
+            if may_hold(text, terms):
+                for hit in find(plain_text(text) if "<" in text else text, terms):
+                    yield Hit(hit.term, hit.words, hit.sentence, name)
+
+
+def _texts(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def _loaded(concept) -> tuple[str, ...]:
+    """Return the foreign hosts from which pages of a concept load by themselves."""
+    audit = Audit()
+    brains = audit.catalog.unrestrictedSearchResults(
+        path="/".join(concept.getPhysicalPath())
+    )
+    return tuple(
+        sorted(
+            {
+                row["host"]
+                for brain in brains
+                if getattr(brain, COLUMN, None)
+                for row in audit.rows(brain)
+                if row["action"] == "leave"
+            }
+        )
+    )
+
+
+def _doubles(channels) -> frozenset[str]:
+    """Return the channels whose account another one has in the same language."""
+    catalog = api.portal.get_tool("portal_catalog")
+    index = catalog.Indexes["socialmedia_account"]
+    found = set()
+    for channel in channels:
+        rid = catalog.getrid("/".join(channel.getPhysicalPath()))
+        account = index.documentToKeyMap().get(rid)
+        if account is None:
+            continue
+        rids = index._index.get(account)
+        if not isinstance(rids, int) and len(rids) > 1:
+            languages = [
+                catalog._catalog[other].socialmedia["language"] for other in rids
+            ]
+            if languages.count(channel.Language() or None) > 1:
+                found.add(channel.UID())
+    return frozenset(found)
+
+
+def results_of(concept) -> list[Result]:
+    """Return the results of all rules that count on this site."""
+    return list(evaluate(site_rules(), facts_of(concept)))

@@ -1,0 +1,98 @@
+"""What a site changes of rules and terms; kept in the registry."""
+
+import json
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.rules import apply
+from mittelsachsen.socialmedia.checks.rules import check_override
+from mittelsachsen.socialmedia.checks.rules import package_rules
+from mittelsachsen.socialmedia.checks.rules import Rule
+from mittelsachsen.socialmedia.checks.terms import from_line
+from mittelsachsen.socialmedia.checks.terms import package_terms
+from mittelsachsen.socialmedia.checks.terms import Term
+from mittelsachsen.socialmedia.checks.terms import TermError
+from mittelsachsen.socialmedia.checks.terms import to_line
+from mittelsachsen.socialmedia.settings import PREFIX
+from plone.registry.interfaces import IRegistry
+from zope import schema
+from zope.component import getUtility
+from zope.interface import Interface
+from zope.schema import ValidationError
+
+
+class InvalidTerm(ValidationError):
+    __doc__ = _(
+        "Write each term as: pattern ; today\u2019s term ; since (YYYY-MM-DD) ; source."
+    )
+
+
+def is_term(line: str) -> bool:
+    """Accept a line of the table of terms."""
+    try:
+        from_line(line)
+    except TermError:
+        raise InvalidTerm(line) from None
+    return True
+
+
+def package_lines() -> list[str]:
+    return [to_line(term) for term in package_terms()]
+
+
+class ICheckSettings(Interface):
+    """Records of the checks; the rules have a page of their own."""
+
+    rules = schema.Dict(
+        title=_("Changed rules"),
+        key_type=schema.TextLine(),
+        value_type=schema.Text(),
+        required=False,
+        default={},
+    )
+
+    terms = schema.List(
+        title=_("Outdated terms"),
+        description=_(
+            "One in a line: pattern ; today\u2019s term ; since (YYYY-MM-DD) ; source."
+            " The pattern is a regular expression for whole words; with a star before"
+            " it, it is looked for in addresses too."
+        ),
+        value_type=schema.TextLine(constraint=is_term),
+        defaultFactory=package_lines,
+        required=False,
+    )
+
+
+def _settings():
+    registry = getUtility(IRegistry)
+    return registry.forInterface(ICheckSettings, check=False, prefix=PREFIX)
+
+
+def overrides() -> dict[str, str]:
+    """Return the site's changes of rules, as JSON by the rules' ids."""
+    return dict(_settings().rules or {})
+
+
+def site_rules() -> list[Rule]:
+    """Return the rules as they count on this site."""
+    return apply(package_rules(), overrides())
+
+
+def site_terms() -> tuple[Term, ...]:
+    """Return the site's table of terms."""
+    lines = _settings().terms
+    return package_terms() if lines is None else tuple(map(from_line, lines))
+
+
+def change_rule(name: str, change: dict) -> None:
+    """Store a site's change of a rule; an empty one takes it back.
+
+    Raises :class:`OverrideError` for changes that cannot be, ``KeyError`` for ids
+    that no rule has.
+    """
+    rule = {rule.id: rule for rule in package_rules()}[name]
+    changes = overrides()
+    changes.pop(name, None)
+    if change:
+        check_override(rule, change)
+        changes[name] = json.dumps(change, sort_keys=True)
+    _settings().rules = changes

@@ -1,0 +1,16 @@
+"""Since when a channel has its status."""
+
+from mittelsachsen.socialmedia.evaluation.records import site_today
+
+
+def status_saved(channel, event) -> None:
+    """Remember the status, and the day on which it became another one.
+
+    A new channel's status is no change: its start date tells when it began.
+    """
+    known = getattr(channel.aq_base, "_known_status", None)
+    if known == channel.status:
+        return
+    if known is not None:
+        channel.status_since = site_today()
+    channel._known_status = channel.status

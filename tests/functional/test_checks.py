@@ -1,0 +1,229 @@
+"""The checks on the document of 2018, as page, REST, CSV and report."""
+
+import csv
+from io import StringIO
+from lxml import html
+from mittelsachsen.socialmedia.checks.rules import package_rules
+from mittelsachsen.socialmedia.checks.settings import change_rule
+from plone import api
+import pytest
+import transaction
+
+
+CONCEPT = "/nutzungskonzept"
+REST = f"{CONCEPT}/@social-media-checks"
+PAGE = f"{CONCEPT}/@@checks"
+HTML = {"Accept": "text/html"}
+# What a data protection officer finds in the document of 2018. Nobody named dates,
+# legal bases, assessments, imprints, moderation or reminders then.
+CONCEPT_2018 = {
+    "C07": "partial",
+    "C08": "partial",
+    "C10": "fail",
+    "C24": "fail",
+    "C25": "pass",
+    "C26": "partial",
+    "C28": "pass",
+    "C30": "not_applicable",
+    "C31": "not_applicable",
+    "C32": "not_applicable",
+    "C33": "not_applicable",
+    "C34": "pass",
+    "C35": "fail",
+    "C36": "fail",
+}
+CHANNELS_2018 = {
+    "C01": "partial",
+    "C02": "pass",
+    "C03": "pass",
+    "C04": "partial",
+    "C05": "pass",
+    "C06": "partial",
+    "C09": "fail",
+    "C11": "fail",
+    "C12": "fail",
+    "C13": "pass",
+    "C14": "fail",
+    "C15": "fail",
+    "C16": "fail",
+    "C17": "partial",
+    "C18": "pass",
+    "C19": "partial",
+    "C20": "partial",
+    "C21": "fail",
+    "C22": "fail",
+    "C23": "fail",
+    "C27": "not_applicable",
+    "C29": "pass",
+    "C37": "pass",
+    "C38": "not_applicable",
+    "C39": "not_applicable",
+    "C40": "fail",
+}
+OTHERS_2018 = {("Twitter", "C20"): "pass", ("Twitter", "C37"): "partial"}
+OTHERS_2018["Vimeo", "C04"] = "fail"
+
+
+def test_verdicts_on_the_document_of_2018(manager):
+    found = {}
+    for item in manager.get(REST).json()["items"]:
+        found.setdefault(item["subject"]["title"], {})[item["id"]] = item["verdict"]
+    expected = {"Nutzungskonzept Social Media": CONCEPT_2018}
+    for title in ("Facebook", "Twitter", "Vimeo"):
+        expected[title] = {
+            name: OTHERS_2018.get((title, name), verdict)
+            for name, verdict in CHANNELS_2018.items()
+        }
+    assert found == expected
+
+
+def test_items_have_evidence_and_sources(manager):
+    data = manager.get(REST).json()
+    assert sum(data["summary"].values()) == len(data["items"])
+    for item in data["items"]:
+        assert item["evidence"] and item["source"] and item["title"]
+        assert item["source_url"].startswith("https://")
+        assert item["subject"]["@id"].startswith("http")
+        assert "compliant" not in item["evidence"].lower()
+    overdue = next(item for item in data["items"] if item["id"] == "C24")
+    assert "2019-05-01" in overdue["evidence"]
+
+
+def test_only_editors_see_them(anonymous):
+    assert anonymous.get(REST).status_code == 401
+    for name in ("@@checks", "@@checks-report", "@@checks.csv"):
+        answer = anonymous.get(f"{CONCEPT}/{name}", headers=HTML, allow_redirects=False)
+        assert answer.status_code in (302, 401)
+    assert "socialmedia-open-checks" not in anonymous.get(CONCEPT, headers=HTML).text
+
+
+@pytest.mark.parametrize("query", ["", "?by=topic"])
+def test_the_page_links_to_the_field_that_mends(manager, query):
+    page = html.fromstring(manager.get(PAGE + query, headers=HTML).text)
+    links = set(page.xpath("//table//a/@href"))
+    site = manager.get("/").json()["@id"]
+    assert f"{site}{CONCEPT}/vimeo/edit#formfield-form-widgets-imprint_url" in links
+    assert f"{site}{CONCEPT}/edit#formfield-form-widgets-version" in links
+    form = html.fromstring(manager.get(f"{CONCEPT}/vimeo/edit", headers=HTML).text)
+    for link in links:
+        if f"{CONCEPT}/vimeo/edit#" in link:
+            assert form.get_element_by_id(link.partition("#")[2]) is not None
+
+
+@pytest.mark.parametrize("path", [CONCEPT, f"{CONCEPT}/vimeo"])
+def test_editors_see_how_many_are_open(manager, path):
+    page = html.fromstring(manager.get(path, headers=HTML).text)
+    shown = page.find_class("socialmedia-open-checks")[0].xpath(".//strong/text()")
+    site = manager.get("/").json()["@id"]
+    items = [
+        item
+        for item in manager.get(REST).json()["items"]
+        if item["verdict"] in ("fail", "partial")
+        and (path == CONCEPT or item["subject"]["@id"] == site + path)
+    ]
+    errors = sum(item["severity"] == "error" for item in items)
+    assert shown == [str(errors), str(len(items) - errors)]
+
+
+def test_csv_and_report_say_the_same(manager):
+    items = manager.get(REST).json()["items"]
+    rows = list(csv.DictReader(StringIO(manager.get(f"{CONCEPT}/@@checks.csv").text)))
+    assert [row["id"] for row in rows] == [item["id"] for item in items]
+    report = manager.get(f"{CONCEPT}/@@checks-report", headers=HTML).text
+    for item in items:
+        assert item["title"].replace("&", "&amp;") in report
+
+
+def send(manager, path, **form):
+    page = html.fromstring(manager.get(path, headers=HTML).text)
+    form["_authenticator"] = page.xpath("//input[@name='_authenticator']/@value")[0]
+    answer = manager.post(path, data=form, headers=HTML)
+    assert answer.status_code == 200
+    return html.fromstring(answer.text)
+
+
+class TestRules:
+    path = "/@@socialmedia-rules"
+
+    def ids(self, manager):
+        return {item["id"]: item for item in manager.get(REST).json()["items"]}
+
+    def test_a_rule_is_switched_off_with_a_reason(self, manager):
+        form = {"rule": "C40", "off": "1", "severity": "warning", "save": "1"}
+        send(manager, self.path, **form)
+        assert "C40" in self.ids(manager)
+        send(manager, self.path, **form, reason="Insights sind abgeschaltet.")
+        assert "C40" not in self.ids(manager)
+        report = manager.get(f"{CONCEPT}/@@checks-report", headers=HTML).text
+        assert "Insights sind abgeschaltet." in report
+        send(manager, self.path, rule="C40", reset="1")
+        assert "C40" in self.ids(manager)
+
+    def test_severity_and_parameters_change(self, manager, portal):
+        form = {"rule": "C13", "severity": "hint", "reason": "Probe", "save": "1"}
+        send(manager, self.path, **form, **{"parameter-months": "1"})
+        assert self.ids(manager)["C13"]["severity"] == "hint"
+        send(manager, self.path, **form, **{"parameter-months": "0"})
+        assert 'value="1"' in manager.get(self.path, headers=HTML).text
+
+    def test_old_records_of_platforms_count(self, manager, portal):
+        with api.env.adopt_roles(["Manager"]):
+            change_rule("C13", {"parameters": {"months": 1}, "reason": "Probe"})
+        transaction.commit()
+        platform = "/@controlpanels/socialmedia/x"
+        manager.patch(platform, json={"checked_on": "2020-01-01"})
+        verdicts = {
+            item["subject"]["title"]: item["verdict"]
+            for item in manager.get(REST).json()["items"]
+            if item["id"] == "C13"
+        }
+        assert verdicts["Twitter"] == "partial"
+
+    def test_only_webmasters(self, anonymous):
+        answer = anonymous.get(self.path, headers=HTML, allow_redirects=False)
+        assert answer.status_code in (302, 401)
+
+
+class TestTerms:
+    def words(self, manager):
+        page = html.fromstring(manager.get(PAGE, headers=HTML).text)
+        return page.xpath("//form[.//button[@name='accept']]//strong/text()")
+
+    def test_a_term_is_accepted_while_its_sentence_stays(self, manager):
+        path = f"{CONCEPT}/twitter"
+        manager.patch(path, json={"operating_unit": "X, ehemals Twitter, macht das."})
+        page = html.fromstring(manager.get(PAGE, headers=HTML).text)
+        form = next(
+            form
+            for form in page.xpath("//form[.//button[@name='accept']]")
+            if "ehemals" in form.text_content()
+        )
+        key = form.xpath(".//button/@value")[0]
+        before = self.words(manager)
+        send(manager, PAGE, accept=key, reason="")
+        assert self.words(manager) == before
+        send(manager, PAGE, accept=key, reason="Der frühere Name hilft Lesern.")
+        assert len(self.words(manager)) == len(before) - 1
+        manager.patch(path, json={"handle": "@neu"})
+        assert len(self.words(manager)) == len(before) - 1
+        manager.patch(path, json={"operating_unit": "Twitter, jetzt X, macht das."})
+        assert len(self.words(manager)) == len(before)
+        manager.patch(path, json={"operating_unit": "X, ehemals Twitter, macht das."})
+        assert len(self.words(manager)) == len(before) - 1
+        send(manager, PAGE, withdraw=key)
+        assert len(self.words(manager)) == len(before)
+
+    def test_the_table_is_edited(self, manager):
+        panel = "/@controlpanels/socialmedia"
+        lines = ["Landkreis ; Kreis ; 2020-01-01 ; https://example.org"]
+        assert manager.patch(panel, json={"terms": ["x"]}).status_code == 400
+        assert manager.patch(panel, json={"terms": lines}).status_code == 204
+        assert set(self.words(manager)) == {"Landkreis"}
+
+
+def test_every_rule_has_both_languages_and_a_source():
+    rules = package_rules()
+    assert [rule.id for rule in rules] == [f"C{number:02}" for number in range(1, 41)]
+    for rule in rules:
+        assert rule.de and rule.en and rule.de != rule.en
+        assert rule.url.startswith("https://")
