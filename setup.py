@@ -36,6 +36,7 @@ setup(
         "Products.CMFPlone>=6.2",
         "cachetools>=5",
         "collective.z3cform.datagridfield>=4",
+        "icalendar",
         "idna",
         "lxml",
         "plone.api",
@@ -44,6 +45,7 @@ setup(
         "plone.restapi",
         "Pillow",
         "PyYAML",
+        "pygal",
         "python-dateutil",
         "requests",
         "selectolax>=1",
@@ -51,6 +53,7 @@ setup(
     ],
     extras_require={
         "test": [
+            "aiosmtpd",
             "axe-playwright-python",
             "hypothesis",
             "plone.app.testing",

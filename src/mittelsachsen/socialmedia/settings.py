@@ -1,6 +1,7 @@
 """The add-on's settings in the registry."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.validation import is_email
 from plone.registry.interfaces import IRegistry
 from zope import schema
 from zope.component import queryUtility
@@ -77,6 +78,47 @@ class ISocialMediaSettings(Interface):
             " it and keeps a copy beside the page. Visitors are never involved."
         ),
         default=False,
+        required=False,
+    )
+
+    public_calendar = schema.Bool(
+        title=_("Public calendar of evaluations"),
+        description=_(
+            "Everybody may fetch the due dates of published concepts; else each editor"
+            " has a secret address."
+        ),
+        default=False,
+        required=False,
+    )
+
+    reminder_days = schema.List(
+        title=_("Remind before (days)"),
+        description=_("Mails go out so many days before an evaluation is due."),
+        value_type=schema.Int(min=1, max=366),
+        default=[30, 7],
+        required=False,
+    )
+
+    reminder_role = schema.Choice(
+        title=_("Remind whom"),
+        description=_("Contacts of the concept with this role, and their deputies."),
+        vocabulary="mittelsachsen.socialmedia.contact_roles",
+        default="editorial",
+        required=False,
+    )
+
+    reminder_address = schema.TextLine(
+        title=_("Else remind"),
+        description=_("The address for concepts that have no such contact."),
+        constraint=is_email,
+        default="",
+        required=False,
+    )
+
+    reminder_language = schema.Choice(
+        title=_("Language of the mails"),
+        vocabulary="mittelsachsen.socialmedia.reminder_languages",
+        default="de",
         required=False,
     )
 

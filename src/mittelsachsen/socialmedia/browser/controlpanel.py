@@ -1,6 +1,7 @@
 """The control panel: settings, and the list of platform records."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.settings import IPanelSettings
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -8,7 +9,6 @@ from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import NAMES
 from mittelsachsen.socialmedia.platforms.records import save_platform
 from mittelsachsen.socialmedia.platforms.records import TOKEN
-from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
@@ -26,7 +26,7 @@ VIEW = "@@socialmedia-controlpanel"
 
 
 class SettingsForm(RegistryEditForm):
-    schema = ISocialMediaSettings
+    schema = IPanelSettings
     schema_prefix = PREFIX
     label = _("Social media")
 

@@ -1,15 +1,136 @@
-"""Evaluation records as visitors see them."""
+"""Evaluation records as visitors and editors see them."""
 
+import csv
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.checks import STYLES
+from mittelsachsen.socialmedia.browser.checks import VERDICTS
 from mittelsachsen.socialmedia.browser.dates import long_date
+from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.evaluation.approval import frozen
+from mittelsachsen.socialmedia.evaluation.approval import is_frozen
+from mittelsachsen.socialmedia.evaluation.approval import lacks_of
+from mittelsachsen.socialmedia.evaluation.figures import FigureError
+from mittelsachsen.socialmedia.evaluation.figures import read_figures
+from mittelsachsen.socialmedia.evaluation.period import channels_of
+from plone import api
 from Products.Five import BrowserView
+from zope.component import getUtility
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+from zope.schema.interfaces import IVocabularyFactory
+
+
+VIEW_CHECKS = "mittelsachsen.socialmedia: View Checks"
 
 
 class EvaluationView(BrowserView):
-    """The public page of a record: when, which version, and the summary."""
+    """When, which version and the summary; for editors, all of it."""
 
-    def day(self) -> str:
-        value = self.context.evaluated_on
+    verdicts = VERDICTS
+    styles = STYLES
+
+    def day(self, value=None) -> str:
         return long_date(value, self.request) if value else ""
 
     def summary(self) -> list[str]:
         return (self.context.published_summary or "").splitlines()
+
+    def is_editor(self) -> bool:
+        return api.user.has_permission(VIEW_CHECKS, obj=self.context)
+
+    @property
+    def language(self) -> str:
+        language = self.request.get("LANGUAGE") or "en"
+        return "de" if language.startswith("de") else "en"
+
+    def lacks(self) -> list[str]:
+        """What the record lacks for approval; nothing once it is approved."""
+        return [] if is_frozen(self.context) else lacks_of(self.context)
+
+    def frozen(self) -> dict | None:
+        return frozen(self.context) if is_frozen(self.context) else None
+
+    def decisions(self) -> list[dict]:
+        """The decisions with the channels' titles and what follows from them."""
+        titles = {item.UID(): item for item in channels_of(concept_of(self.context))}
+        terms = getUtility(
+            IVocabularyFactory, "mittelsachsen.socialmedia.decisions"
+        )().by_token
+        result = []
+        for row in self.context.decisions or ():
+            channel = titles.get(row.get("channel"))
+            kind = row.get("decision")
+            result.append(
+                {
+                    "channel": channel.title if channel is not None else "?",
+                    "decision": terms[kind].title if kind in terms else "",
+                    "reason": row.get("reason"),
+                    "measures": row.get("measures"),
+                    "due": self.day(row.get("due")),
+                    "action": self.action(channel, kind),
+                }
+            )
+        return result
+
+    def action(self, channel, decision: str | None) -> dict | None:
+        """Return what a decision asks to be done on the channel, as a link."""
+        if channel is None:
+            return None
+        edit = f"{channel.absolute_url()}/edit"
+        if decision == "change":
+            return {"url": edit, "title": _("Change the channel")}
+        if decision == "end" and channel.status != "ended":
+            anchor = "#formfield-form-widgets-status"
+            return {"url": edit + anchor, "title": _("End the channel")}
+        return None
+
+    def figures(self) -> list[dict]:
+        titles = {
+            item.UID(): item.title for item in channels_of(concept_of(self.context))
+        }
+        return [
+            {**row, "channel": titles.get(row.get("channel"), "?")}
+            for row in self.context.kpis or ()
+        ]
+
+    def history(self) -> list[dict]:
+        """The workflow's steps with their comments, which stay."""
+        workflow = api.portal.get_tool("portal_workflow")
+        steps = workflow.getInfoFor(self.context, "review_history", ())
+        return [
+            {
+                "action": step["action"],
+                "actor": step["actor"],
+                "time": step["time"].asdatetime().date(),
+                "comments": step["comments"],
+            }
+            for step in steps
+            if step.get("action")
+        ]
+
+
+class AddFigures(BrowserView):
+    """Appends the key figures of a CSV file to a record."""
+
+    def __call__(self):
+        if self.request.method == "POST":
+            upload = self.request.form.get("file")
+            try:
+                text = upload.read().decode("utf-8-sig")
+                titles = {
+                    item.UID(): item.title
+                    for item in channels_of(concept_of(self.context))
+                }
+                rows = read_figures(text, titles)
+            except FigureError as error:
+                self.say(error.args[0], "error")
+            except (AttributeError, UnicodeDecodeError, csv.Error):
+                self.say(_("Choose a CSV file in UTF-8."), "error")
+            else:
+                self.context.kpis = [*(self.context.kpis or ()), *rows]
+                notify(ObjectModifiedEvent(self.context))
+                self.say(_("The key figures have been added."), "info")
+        self.request.response.redirect(self.context.absolute_url())
+
+    def say(self, message: str, kind: str) -> None:
+        api.portal.show_message(message, self.request, kind)

@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.checks.terms import package_terms
 from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.checks.terms import TermError
 from mittelsachsen.socialmedia.checks.terms import to_line
+from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone.registry.interfaces import IRegistry
 from zope import schema
@@ -38,8 +39,8 @@ def package_lines() -> list[str]:
     return [to_line(term) for term in package_terms()]
 
 
-class ICheckSettings(Interface):
-    """Records of the checks; the rules have a page of their own."""
+class IRuleSettings(Interface):
+    """What the site changes of rules; they have a page of their own."""
 
     rules = schema.Dict(
         title=_("Changed rules"),
@@ -48,6 +49,10 @@ class ICheckSettings(Interface):
         required=False,
         default={},
     )
+
+
+class ITermSettings(Interface):
+    """The table of outdated terms."""
 
     terms = schema.List(
         title=_("Outdated terms"),
@@ -62,14 +67,17 @@ class ICheckSettings(Interface):
     )
 
 
-def _settings():
-    registry = getUtility(IRegistry)
-    return registry.forInterface(ICheckSettings, check=False, prefix=PREFIX)
+class IPanelSettings(ISocialMediaSettings, ITermSettings):
+    """All that the control panel's form has."""
+
+
+def _records(schema):
+    return getUtility(IRegistry).forInterface(schema, check=False, prefix=PREFIX)
 
 
 def overrides() -> dict[str, str]:
     """Return the site's changes of rules, as JSON by the rules' ids."""
-    return dict(_settings().rules or {})
+    return dict(_records(IRuleSettings).rules or {})
 
 
 def site_rules() -> list[Rule]:
@@ -79,7 +87,7 @@ def site_rules() -> list[Rule]:
 
 def site_terms() -> tuple[Term, ...]:
     """Return the site's table of terms."""
-    lines = _settings().terms
+    lines = _records(ITermSettings).terms
     return package_terms() if lines is None else tuple(map(from_line, lines))
 
 
@@ -95,4 +103,4 @@ def change_rule(name: str, change: dict) -> None:
     if change:
         check_override(rule, change)
         changes[name] = json.dumps(change, sort_keys=True)
-    _settings().rules = changes
+    _records(IRuleSettings).rules = changes

@@ -17,8 +17,24 @@ from zope import schema
 from zope.interface import implementer
 
 
+DETAILS = "mittelsachsen.socialmedia.ViewChecks"
+
+
 class IEvaluationRecord(model.Schema):
     """Whether and how to go on, decided for each channel."""
+
+    # What citizens may read is title, day, occasion, version and summary.
+    directives.read_permission(
+        period_start=DETAILS,
+        period_end=DETAILS,
+        trigger=DETAILS,
+        evaluators=DETAILS,
+        method=DETAILS,
+        decisions=DETAILS,
+        kpis=DETAILS,
+        findings=DETAILS,
+        legal_changes=DETAILS,
+    )
 
     title = schema.TextLine(
         title=_("Title"), description=_("For example “Evaluation 2019”.")

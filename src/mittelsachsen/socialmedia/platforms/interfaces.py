@@ -147,6 +147,14 @@ class IPlatform(Interface):
         default=False,
     )
 
+    post_length = schema.Int(
+        title=_("Length of a post"),
+        description=_("In characters; 0 where there is no limit."),
+        required=False,
+        default=0,
+        min=0,
+    )
+
     description = schema.Text(
         title=_("What the platform is and learns"),
         description=_(

@@ -34,6 +34,7 @@ class Platform:
     embed_hosts: tuple[str, ...] = field(default=())
     icon: str = ""
     login_to_read: bool = False
+    post_length: int = 0
     description: str = ""
     checked_on: date | None = None
 

@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
+from mittelsachsen.socialmedia.evaluation.due import last_update
 from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.text import plain_text
@@ -97,6 +98,7 @@ def channel_data(channel) -> dict:
         "alternative_information": _rows(channel.alternative_information),
         "alternative_contact": _rows(channel.alternative_contact),
         "language": channel.Language() or None,
+        "status_since": _iso(channel.status_since),
     }
 
 
@@ -106,6 +108,15 @@ def concept_data(concept) -> dict:
     return {
         "as_of": _iso(concept.as_of),
         "evaluation_interval": concept.evaluation_interval,
+        "updated": _iso(
+            last_update(
+                [
+                    concept.as_of,
+                    concept.approved_on,
+                    *(row.get("date") for row in concept.changelog or ()),
+                ]
+            )
+        ),
         "alternative_information": _rows(concept.alternative_information),
         "alternative_contact": _rows(concept.alternative_contact),
     }

@@ -73,6 +73,11 @@ awareness_kinds = choices(
     ("risks", _("Risks")),
 )
 
+reminder_languages = choices(
+    ("de", _("German")),
+    ("en", _("English")),
+)
+
 contact_roles = choices(
     ("representative", _("Representative")),
     ("responsible_content", _("Responsible for content")),

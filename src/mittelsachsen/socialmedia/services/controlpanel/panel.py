@@ -6,6 +6,7 @@ platforms; ``@controlpanels/socialmedia/TOKEN`` is one record.
 
 from AccessControl import getSecurityManager
 from datetime import date
+from mittelsachsen.socialmedia.checks.settings import IPanelSettings
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
@@ -14,7 +15,6 @@ from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import NAMES
 from mittelsachsen.socialmedia.platforms.records import save_platform
 from mittelsachsen.socialmedia.platforms.records import TOKEN
-from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.controlpanels import RegistryConfigletPanel
@@ -44,7 +44,7 @@ class ISocialMediaPanel(IControlpanel):
 @adapter(Interface, IBrowserLayer)
 @implementer(ISocialMediaPanel)
 class SocialMediaPanel(RegistryConfigletPanel):
-    schema = ISocialMediaSettings
+    schema = IPanelSettings
     schema_prefix = PREFIX
     configlet_id = "socialmedia"
     configlet_category_id = "Products"

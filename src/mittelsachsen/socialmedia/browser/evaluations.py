@@ -1,0 +1,158 @@
+"""Due dates, records and key figures for editors."""
+
+from AccessControl import getSecurityManager
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.dates import long_date
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.evaluation.awareness import reminders_of
+from mittelsachsen.socialmedia.evaluation.calendar import is_key
+from mittelsachsen.socialmedia.evaluation.calendar import key_of
+from mittelsachsen.socialmedia.evaluation.calendar import to_calendar
+from mittelsachsen.socialmedia.evaluation.figures import charts_of
+from mittelsachsen.socialmedia.evaluation.overview import concepts_due
+from mittelsachsen.socialmedia.evaluation.records import site_today
+from mittelsachsen.socialmedia.evaluation.start import start_evaluation
+from mittelsachsen.socialmedia.settings import default_setting
+from plone import api
+from plone.memoize.view import memoize
+from Products.Five import BrowserView
+from urllib.parse import urlencode
+from zExceptions import Forbidden
+from zExceptions import Unauthorized
+from zope.i18n import translate
+
+
+STATES = {
+    "overdue": _("overdue"),
+    "due": _("due"),
+    "done": _("done"),
+    "undated": _("without a date"),
+}
+STYLES = {
+    "overdue": "danger",
+    "due": "warning",
+    "done": "success",
+    "undated": "secondary",
+}
+FEED = "@@evaluations.ics"
+VIEW_CHECKS = "mittelsachsen.socialmedia: View Checks"
+
+
+class EvaluationsView(BrowserView):
+    """All concepts here and below with their dates; of one, records and charts."""
+
+    @memoize
+    def concepts(self) -> list[dict]:
+        return [
+            {
+                "url": each.url,
+                "title": each.title,
+                "state": STATES[each.state],
+                "style": STYLES[each.state],
+                "due": self.day(each.due),
+                "last": self.day(each.last.day) if each.last else "",
+                "changes": [
+                    f"{title} ({self.day(day)})" for title, day in each.changes
+                ],
+            }
+            for each in concepts_due(self.context, site_today())
+        ]
+
+    def is_concept(self) -> bool:
+        return IUsageConcept.providedBy(self.context)
+
+    def records(self) -> list[dict]:
+        """The concept's records, the latest first, drafts included."""
+        workflow = api.portal.get_tool("portal_workflow")
+        items = [
+            item
+            for item in self.context.objectValues()
+            if IEvaluationRecord.providedBy(item)
+        ]
+        items.sort(key=lambda item: str(item.evaluated_on or ""), reverse=True)
+        return [
+            {
+                "url": item.absolute_url(),
+                "title": item.title,
+                "day": self.day(item.evaluated_on),
+                "state": workflow.getTitleForStateOnType(
+                    api.content.get_state(item, default=""), item.portal_type
+                ),
+            }
+            for item in items
+        ]
+
+    def charts(self) -> list:
+        return charts_of(self.context, self.language)
+
+    def awareness(self) -> list[dict]:
+        return reminders_of(self.context, site_today(), self.language)
+
+    @property
+    def language(self) -> str:
+        return self.request.get("LANGUAGE") or "en"
+
+    def may_start(self) -> bool:
+        return self.is_concept() and api.user.has_permission(
+            "mittelsachsen.socialmedia: Add Evaluation Record", obj=self.context
+        )
+
+    def feed(self) -> str:
+        """The address of the feed; a secret one unless it is public."""
+        address = f"{self.context.absolute_url()}/{FEED}"
+        if default_setting("public_calendar"):
+            return address
+        user = api.user.get_current().getId()
+        return f"{address}?{urlencode({'user': user, 'key': key_of(user)})}"
+
+    def day(self, value) -> str:
+        return long_date(value, self.request) if value else ""
+
+
+class StartEvaluation(BrowserView):
+    """Adds a prefilled record and opens it; only as a POST of the page's form."""
+
+    def __call__(self):
+        if self.request.method != "POST":
+            raise Forbidden("Start an evaluation with the button.")
+        language = self.request.get("LANGUAGE") or "en"
+        record = start_evaluation(self.context, language)
+        api.portal.show_message(
+            _("The record is prefilled. Decide on each channel and give the reasons."),
+            self.request,
+        )
+        self.request.response.redirect(f"{record.absolute_url()}/edit")
+
+
+class EvaluationsFeed(BrowserView):
+    """The due dates as iCalendar, for whoever has an address with a key."""
+
+    def __call__(self) -> bytes:
+        user = None
+        if not default_setting("public_calendar"):
+            user = self.user()
+            if user is None:
+                raise Unauthorized("The address lacks its key.")
+        title = translate(_("Evaluation due"), context=self.request)
+        response = self.request.response
+        response.setHeader("Content-Type", "text/calendar; charset=utf-8")
+        response.setHeader("Cache-Control", "private, max-age=3600")
+        return to_calendar(self.concepts(user), title)
+
+    def user(self):
+        """Return the user whose key the address has, if there is one."""
+        name = str(self.request.form.get("user", ""))
+        if not is_key(name, str(self.request.form.get("key", ""))):
+            return None
+        return api.user.get(userid=name)
+
+    def concepts(self, user) -> list:
+        today = site_today()
+        if user is None:
+            return concepts_due(self.context, today)
+        # The list is the user's, who has no session in a calendar program.
+        with api.env.adopt_user(user=user):
+            if not getSecurityManager().checkPermission(VIEW_CHECKS, self.context):
+                raise Unauthorized("The user has lost the permission.")
+            return concepts_due(self.context, today)

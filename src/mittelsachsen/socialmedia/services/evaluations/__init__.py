@@ -1,0 +1,1 @@
+"""REST: due dates."""

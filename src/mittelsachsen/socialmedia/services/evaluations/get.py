@@ -1,0 +1,41 @@
+"""GET ``@evaluations``."""
+
+from mittelsachsen.socialmedia.evaluation.overview import ConceptDue
+from mittelsachsen.socialmedia.evaluation.overview import concepts_due
+from mittelsachsen.socialmedia.evaluation.records import site_today
+from mittelsachsen.socialmedia.services.requests import batched
+from mittelsachsen.socialmedia.services.requests import check_batch
+from mittelsachsen.socialmedia.services.requests import refuse_unknown
+from plone.restapi.services import Service
+
+
+class EvaluationsGet(Service):
+    """The concepts here and below with their due dates, batched, for editors."""
+
+    def reply(self) -> dict:
+        form = self.request.form
+        refuse_unknown(form, frozenset({"b_start", "b_size"}))
+        check_batch(form)
+        self.request.response.setHeader("Cache-Control", "private, no-cache")
+        return batched(self.request, concepts_due(self.context, site_today()), item)
+
+
+def item(concept: ConceptDue) -> dict:
+    last = concept.last
+    return {
+        "@id": concept.url,
+        "UID": concept.uid,
+        "title": concept.title,
+        "state": concept.state,
+        "next_due": concept.due.isoformat() if concept.due else None,
+        "last": {
+            "@id": last.url,
+            "title": last.title,
+            "date": last.day.isoformat() if last.day else None,
+        }
+        if last
+        else None,
+        "update_due": [
+            {"title": title, "date": day.isoformat()} for title, day in concept.changes
+        ],
+    }

@@ -1,0 +1,402 @@
+"""Evaluation records: prefilled, approved, frozen; due dates; feed."""
+
+from datetime import date
+from icalendar import Calendar
+from lxml import html
+from mittelsachsen.socialmedia.evaluation.approval import FrozenError
+from mittelsachsen.socialmedia.evaluation.start import start_evaluation
+from plone import api
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from plone.restapi.interfaces import IDeserializeFromJson
+import pytest
+import transaction
+from urllib.parse import urlsplit
+from zope.component import getMultiAdapter
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+
+
+CONCEPT = "/nutzungskonzept"
+PAGE = f"{CONCEPT}/@@evaluations"
+HTML = {"Accept": "text/html"}
+
+
+@pytest.fixture
+def concept(portal):
+    setRoles(portal, TEST_USER_ID, ["Manager"])
+    return portal["nutzungskonzept"]
+
+
+@pytest.fixture
+def record(concept):
+    """A draft that is complete."""
+    record = start_evaluation(concept, "de")
+    record.decisions = [
+        {**row, "decision": "keep", "reason": "Er erreicht die Zielgruppe."}
+        for row in record.decisions
+    ]
+    record.published_summary = "Wir machen weiter."
+    record.reindexObject()
+    transaction.commit()
+    return record
+
+
+def figure(channel, value, day):
+    return {"channel": channel, "metric": "Follower", "value": value, "date": day}
+
+
+def approve(record, day=None):
+    if day is not None:
+        record.evaluated_on = day
+    api.content.transition(record, "submit")
+    api.content.transition(record, "approve")
+    transaction.commit()
+
+
+@pytest.fixture
+def path(record):
+    return f"{CONCEPT}/{record.getId()}"
+
+
+class TestStart:
+    def test_it_is_prefilled(self, concept):
+        record = start_evaluation(concept, "de")
+        titles = [concept[name].UID() for name in ("facebook", "twitter", "vimeo")]
+        assert [row["channel"] for row in record.decisions] == titles
+        assert record.period_start == date(2018, 5, 1)
+        assert record.title == f"Evaluation {record.period_end.year}"
+        assert "C24" in record.findings.raw
+        assert api.content.get_state(record) == "draft"
+
+    def test_figures_and_open_measures_of_last_time(self, concept, record):
+        uid = concept["facebook"].UID()
+        record.decisions[0]["measures"] = "Impressum ergänzen"
+        record.kpis = [
+            {
+                "channel": uid,
+                "metric": "Follower",
+                "value": 1.0,
+                "date": date(2017, 1, 1),
+            },
+            {
+                "channel": uid,
+                "metric": "Follower",
+                "value": 2.0,
+                "date": date(2018, 1, 1),
+            },
+        ]
+        approve(record, date(2019, 4, 1))
+        again = start_evaluation(concept, "de")
+        assert again.decisions[0]["measures"] == "Impressum ergänzen"
+        assert again.decisions[0]["decision"] is None
+        assert [row["value"] for row in again.kpis] == [2.0]
+        assert again.period_start == date(2019, 4, 1)
+
+    def test_channels_that_ended_before_are_not_in_it(self, concept):
+        concept["twitter"].status = "ended"
+        concept["twitter"].end_date = date(2018, 1, 1)
+        record = start_evaluation(concept, "de")
+        rows = {row["channel"] for row in record.decisions}
+        assert concept["twitter"].UID() not in rows
+        assert len(rows) == 2
+
+    def test_a_button_starts_it_and_a_link_does_not(self, manager, portal):
+        start = f"{CONCEPT}/@@start-evaluation"
+        answer = manager.get(start, headers=HTML)
+        assert answer.status_code in (403, 404)
+        page = html.fromstring(
+            manager.get(f"{CONCEPT}/@@evaluations", headers=HTML).text
+        )
+        form = page.xpath("//form[contains(@action, 'start-evaluation')]")[0]
+        token = form.xpath(".//input[@name='_authenticator']/@value")[0]
+        answer = manager.post(start, data={"_authenticator": token}, headers=HTML)
+        assert answer.status_code == 200
+        assert answer.url.endswith("/edit")
+
+
+class TestApproval:
+    def test_it_demands_a_decision_and_a_reason(self, record, manager, path):
+        whole = list(record.decisions)
+        for broken in ({"decision": None}, {"reason": None}, {"reason": "  "}):
+            record.decisions = [*whole[:2], {**whole[2], **broken}]
+            transaction.commit()
+            if api.content.get_state(record) == "draft":
+                assert manager.post(f"{path}/@workflow/submit").status_code == 200
+                transaction.begin()
+            answer = manager.post(f"{path}/@workflow/approve")
+            assert answer.status_code == 400, answer.text
+            assert "Vimeo" in answer.text
+            transaction.begin()
+        record.decisions = whole
+        transaction.commit()
+        assert manager.post(f"{path}/@workflow/approve").status_code == 200
+
+    def test_the_page_tells_what_is_missing(self, concept, manager):
+        record = start_evaluation(concept, "de")
+        transaction.commit()
+        page = manager.get(f"{CONCEPT}/{record.getId()}", headers=HTML).text
+        lacks = html.fromstring(page).find_class("socialmedia-lacks")[0]
+        assert "Vimeo" in lacks.text_content()
+
+    def test_the_classic_form_says_why_it_does_not_approve(self, concept, manager):
+        record = start_evaluation(concept, "de")
+        api.content.transition(record, "submit")
+        transaction.commit()
+        url = f"{CONCEPT}/{record.getId()}/content_status_modify"
+        manager.get(f"{url}?workflow_action=approve", headers=HTML)
+        transaction.begin()
+        assert api.content.get_state(record) == "submitted"
+
+    def test_editors_cannot_approve(self, record, portal):
+        api.content.transition(record, "submit")
+        api.user.create("e@example.org", "ed", "geheim-12345", roles=("Editor",))
+        with api.env.adopt_user("ed"):
+            with pytest.raises(api.exc.InvalidParameterError):
+                api.content.transition(record, "approve")
+
+    def test_it_freezes_verdicts_and_version(self, concept, record, manager, path):
+        concept.version = "1.7"
+        approve(record)
+        concept.version = "2.0"
+        concept["vimeo"].legal_basis = ["Art. 6"]
+        transaction.commit()
+        page = manager.get(path, headers=HTML).text
+        assert "1.7" in page and "2.0" not in page
+        assert "C14" in page
+
+    def test_only_its_withdrawal_with_a_comment_undoes_it(self, record, manager, path):
+        approve(record)
+        assert manager.post(f"{path}/@workflow/reopen").status_code == 400
+        answer = manager.post(
+            f"{path}/@workflow/reopen", json={"comment": "Zahlendreher"}
+        )
+        assert answer.status_code == 200
+        assert "Zahlendreher" in manager.get(path, headers=HTML).text
+        assert manager.patch(path, json={"method": "Neu"}).status_code == 204
+
+
+class TestFrozen:
+    """An approved record stays, whatever the way in."""
+
+    @pytest.fixture
+    def record(self, record):
+        approve(record)
+        return record
+
+    def test_rest(self, record, manager, path):
+        assert manager.patch(path, json={"title": "Neu"}).status_code in (401, 403)
+        assert manager.delete(path).status_code in (401, 403)
+        assert manager.post(f"{path}/@history").status_code != 200
+
+    def test_form(self, record, manager, path):
+        answer = manager.get(f"{path}/edit", headers=HTML, allow_redirects=False)
+        assert answer.status_code in (302, 401, 403)
+
+    def test_import(self, record):
+        request = record.REQUEST.clone()
+        deserialize = getMultiAdapter((record, request), IDeserializeFromJson)
+        with pytest.raises(FrozenError):
+            deserialize(data={"title": "Neu"}, validate_all=False)
+
+    def test_revert(self, record, manager, path):
+        answer = manager.patch(f"{path}/@history", json={"version": 0})
+        assert answer.status_code in (400, 401, 403, 404)
+        assert manager.get(path).json()["title"] == record.title
+
+    def test_working_copy(self, concept, record):
+        from plone.app.iterate.browser.control import Control
+
+        control = Control(record, record.REQUEST)
+        assert not control.checkout_allowed()
+
+    def test_code_that_writes_by_itself(self, record):
+        record.title = "Neu"
+        with pytest.raises(FrozenError):
+            notify(ObjectModifiedEvent(record))
+        transaction.abort()
+
+    def test_moving_and_renaming(self, record):
+        assert not api.user.has_permission("Delete objects", obj=record)
+        assert not api.user.has_permission("Copy or Move", obj=record)
+
+
+class TestPublic:
+    def test_citizens_see_the_summary_alone(self, record, anonymous, path):
+        record.method = "geheimesWort"
+        record.findings = None
+        transaction.commit()
+        assert anonymous.get(path).status_code == 401
+        approve(record)
+        data = anonymous.get(path).json()
+        assert data["published_summary"] == "Wir machen weiter."
+        assert not {"decisions", "method", "kpis", "findings"} & set(data)
+        page = anonymous.get(path, headers=HTML).text
+        assert "Wir machen weiter." in page
+        assert "geheimesWort" not in page + anonymous.get(path).text
+        assert "Er erreicht" not in page
+
+    def test_the_concept_and_the_list_count_it(self, record, anonymous):
+        approve(record, date(2020, 2, 29))
+        data = anonymous.get("/@social-media-channels").json()["items"][0]
+        assert data["last_evaluated"] == "2020-02-29"
+        assert data["next_evaluation"] == "2021-02-28"
+
+
+class TestDue:
+    def state(self, manager):
+        return manager.get("/@evaluations").json()["items"][0]
+
+    def test_the_document_of_2018_is_overdue(self, manager):
+        item = self.state(manager)
+        assert item["state"] == "overdue"
+        assert item["next_due"] == "2019-05-01"
+        assert item["last"] is None
+        assert item["update_due"] == []
+
+    def test_a_withdrawn_approval_counts_no_more(self, record, manager, path):
+        approve(record)
+        assert self.state(manager)["state"] == "done"
+        manager.post(f"{path}/@workflow/reopen", json={"comment": "Fehler"})
+        assert self.state(manager)["state"] == "overdue"
+
+    def test_a_change_of_status_marks_it_until_a_new_version(self, manager):
+        today = date.today().isoformat()
+        channel = f"{CONCEPT}/twitter"
+        manager.patch(channel, json={"status": "frozen"})
+        changes = [change["title"] for change in self.state(manager)["update_due"]]
+        assert changes == ["Twitter"]
+        manager.patch(CONCEPT, json={"as_of": today})
+        assert self.state(manager)["update_due"] == []
+
+    def test_a_record_of_an_event_clears_it(self, record, manager):
+        manager.patch(f"{CONCEPT}/twitter", json={"status": "frozen"})
+        transaction.begin()
+        record.kind = "event"
+        approve(record)
+        assert self.state(manager)["update_due"] == []
+
+    def test_what_lies_ahead_is_no_change(self, manager):
+        manager.patch(f"{CONCEPT}/vimeo", json={"start_date": "2099-01-01"})
+        assert self.state(manager)["update_due"] == []
+
+    def test_only_editors(self, anonymous):
+        assert anonymous.get("/@evaluations").status_code == 401
+        for place in ("", CONCEPT):
+            answer = anonymous.get(
+                f"{place}/@@evaluations", headers=HTML, allow_redirects=False
+            )
+            assert answer.status_code in (302, 401)
+
+
+class TestFeed:
+    @pytest.fixture
+    def address(self, manager):
+        page = html.fromstring(manager.get("/@@evaluations", headers=HTML).text)
+        url = page.xpath("//a[contains(@href, 'evaluations.ics')]/@href")[0]
+        parts = urlsplit(url)
+        return f"/@@evaluations.ics?{parts.query}".rstrip("?")
+
+    def test_the_secret_address_has_the_dates(self, address, anonymous):
+        answer = anonymous.get(address, headers={"Accept": "*/*"})
+        assert answer.headers["Content-Type"].startswith("text/calendar")
+        events = Calendar.from_ical(answer.content).walk("VEVENT")
+        assert [event.decoded("dtstart") for event in events] == [date(2019, 5, 1)]
+        assert answer.content == anonymous.get(address).content
+
+    def test_other_addresses_have_nothing(self, address, anonymous):
+        for bad in (
+            "/@@evaluations.ics",
+            address[:-1] + ("0" if address[-1] != "0" else "1"),
+            address.replace("user=", "user=x"),
+            "/@@evaluations.ics?user=&key=",
+        ):
+            answer = anonymous.get(bad, headers=HTML, allow_redirects=False)
+            assert answer.status_code in (302, 401), bad
+
+    def test_public_by_choice(self, manager, anonymous):
+        panel = "/@controlpanels/socialmedia"
+        assert manager.patch(panel, json={"public_calendar": True}).status_code == 204
+        answer = anonymous.get("/@@evaluations.ics", headers={"Accept": "*/*"})
+        assert b"BEGIN:VEVENT" in answer.content
+
+
+class TestFigures:
+    def test_charts_and_tables_say_the_same(self, concept, record, manager):
+        uid, other = concept["facebook"].UID(), concept["vimeo"].UID()
+        record.kpis = [
+            {
+                "channel": uid,
+                "metric": "Follower",
+                "value": 1250.0,
+                "date": date(y, 12, 31),
+            }
+            for y in (2016, 2018)
+        ] + [
+            {
+                "channel": other,
+                "metric": "Follower",
+                "value": 7.0,
+                "date": date(2017, 1, 1),
+            }
+        ]
+        transaction.commit()
+        page = html.fromstring(
+            manager.get(f"{CONCEPT}/@@evaluations", headers=HTML).text
+        )
+        svg = page.xpath("//svg")[0]
+        assert svg.get("role") == "img"
+        assert svg.xpath("./title/text()") == ["Follower"]
+        assert svg.xpath("./desc/text()")
+        assert not page.xpath("//svg//script")
+        table = page.find_class("socialmedia-chart")[0].getnext()
+        cells = [
+            [cell.text_content() for cell in row.xpath("./th|./td")]
+            for row in table.xpath(".//tbody/tr")
+        ]
+        assert cells == [
+            ["2016-12-31", "1.250", ""],
+            ["2017-01-01", "", "7"],
+            ["2018-12-31", "1.250", ""],
+        ]
+
+    def test_csv(self, record, manager, path):
+        page = html.fromstring(manager.get(path, headers=HTML).text)
+        token = page.xpath("//input[@name='_authenticator']/@value")[0]
+
+        def send(text):
+            manager.post(
+                f"{path}/@@add-figures",
+                data={"_authenticator": token},
+                files={"file": ("k.csv", text.encode(), "text/csv")},
+                headers=HTML,
+            )
+            return manager.get(path).json()["kpis"]
+
+        head = "channel;metric;value;date\n"
+        assert send(head + "Gibt es nicht;Follower;1;2018-01-01\n") == []
+        assert send(head + "Vimeo;Follower;viele;2018-01-01\n") == []
+        rows = send(head + "Vimeo;Follower;12,5;2018-01-31\n")
+        assert [(row["value"], row["date"]) for row in rows] == [(12.5, "2018-01-31")]
+
+
+class TestAwareness:
+    def test_the_text_has_the_alternatives_in_the_platforms_length(self, manager):
+        page = html.fromstring(
+            manager.get(f"{CONCEPT}/@@evaluations", headers=HTML).text
+        )
+        articles = page.xpath("//section[@id='awareness']/article")
+        assert len(articles) == 3
+        texts = [area.text for area in page.xpath("//textarea[@readonly]")]
+        assert "http://www.landkreis-mittelsachsen.de/" in texts[0]
+        assert 0 < len(texts[1]) <= 280
+        assert "text-bg-danger" in html.tostring(articles[0]).decode()
+
+    def test_a_post_of_today_settles_it(self, manager):
+        post = {"date": date.today().isoformat(), "kind": "risks"}
+        manager.patch(f"{CONCEPT}/vimeo", json={"awareness_posts": [post]})
+        page = html.fromstring(
+            manager.get(f"{CONCEPT}/@@evaluations", headers=HTML).text
+        )
+        article = page.xpath("//section[@id='awareness']/article")[2]
+        assert "text-bg-success" in html.tostring(article).decode()
