@@ -62,12 +62,15 @@ setup(
             "pytest-playwright",
             "pytest-plone",
             "schemathesis",
+            "zeo",
         ],
     },
     entry_points={
         "console_scripts": [
             "socialmedia-import ="
             " mittelsachsen.socialmedia.commands.import_channels:main",
+            "socialmedia-reminders ="
+            " mittelsachsen.socialmedia.commands.reminders:main",
         ],
         "plone.autoinclude.plugin": ["target = plone"],
     },

@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.settings import IPanelSettings
+from mittelsachsen.socialmedia.evaluation.outbox import last_run
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -34,6 +35,10 @@ class SettingsForm(RegistryEditForm):
 class SettingsView(ControlPanelFormWrapper):
     form = SettingsForm
     index = ViewPageTemplateFile("controlpanel.pt")
+
+    def last_run(self) -> dict | None:
+        """What the last run of the reminders did."""
+        return last_run(api.portal.get())
 
     def platforms(self) -> list:
         """The records, sorted by title."""

@@ -162,6 +162,7 @@ def _number(value: float | None, language: str) -> str:
 def _accessible(svg: str, title: str, description: str) -> str:
     """Return a drawing with role, title and description (SVG 2, 5.8; WAI-ARIA)."""
     svg = re.sub(r"<title>.*?</title>", "", svg, count=1, flags=re.DOTALL)
+    svg = re.sub(r"<script.*?</script>", "", svg, flags=re.DOTALL)
     # The table has what the tool tips of dots would say.
     svg = re.sub(r"<desc [^>]*>.*?</desc>", "", svg, flags=re.DOTALL)
     about = f"<title>{_text(title)}</title><desc>{_text(description)}</desc>"

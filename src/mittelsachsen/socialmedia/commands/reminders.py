@@ -1,0 +1,58 @@
+"""``socialmedia-reminders``: mails about evaluations that are due."""
+
+from argparse import ArgumentParser
+from mittelsachsen.socialmedia.commands.site import NoSiteError
+from mittelsachsen.socialmedia.commands.site import open_site
+from mittelsachsen.socialmedia.commands.site import show_progress
+from mittelsachsen.socialmedia.commands.site import start
+from mittelsachsen.socialmedia.evaluation.mail import Report
+from mittelsachsen.socialmedia.evaluation.mail import send_reminders
+from mittelsachsen.socialmedia.evaluation.records import site_today
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Return 0, 1 where mails were not sent, 2 for a site that there is not."""
+    parser = ArgumentParser(
+        "socialmedia-reminders",
+        description="Remind contacts of evaluations. Several nodes may run it at once.",
+    )
+    parser.add_argument("configuration", help="the instance's zope.conf")
+    parser.add_argument("site", help="path of the site: /Plone")
+    parser.add_argument("--dry-run", action="store_true", help="send nothing")
+    parser.add_argument(
+        "--retry-interrupted",
+        action="store_true",
+        help="also send what a killed process may or may not have sent",
+    )
+    options = parser.parse_args(arguments)
+    start(options.configuration)
+    try:
+        with open_site(options.site) as portal:
+            report = send_reminders(
+                portal,
+                site_today(),
+                options.dry_run,
+                options.retry_interrupted,
+                show_progress,
+            )
+    except NoSiteError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return tell(report, options.dry_run)
+
+
+def tell(report: Report, dry_run: bool) -> int:
+    """Print what was done and return the exit status."""
+    if dry_run:
+        print(f"{report.sent} mails would be sent.")
+    else:
+        print(f"{report.sent} mails were sent.")
+    if report.failed:
+        print(
+            f"{report.failed} mails were not sent ({report.error});"
+            " the next run tries again."
+        )
+    for title in report.interrupted:
+        print(f"Not known whether it was sent, a process was interrupted: {title}")
+    return 1 if report.failed or report.interrupted else 0

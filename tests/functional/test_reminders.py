@@ -1,0 +1,257 @@
+"""Reminders over a real SMTP server: once, and never marked before they are taken."""
+
+from aiosmtpd.controller import Controller
+from datetime import date
+from email import message_from_bytes
+from email import policy
+from icalendar import Calendar
+from mittelsachsen.socialmedia.evaluation import outbox
+from mittelsachsen.socialmedia.evaluation.mail import send_reminders
+from plone import api
+import pytest
+import socket
+from threading import Thread
+import transaction
+from z3c.relationfield import RelationValue
+from zope.component import getUtility
+from zope.intid.interfaces import IIntIds
+
+
+TODAY = date(2019, 4, 24)
+PRESS = "presse@landkreis-mittelsachsen.de"
+
+
+class Inbox:
+    """Keeps mails; refuses those to addresses in ``refused``."""
+
+    def __init__(self):
+        self.mails = []
+        self.refused = set()
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address in self.refused:
+            return "550 no such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        self.mails.append((envelope.rcpt_tos, envelope.content))
+        return "250 OK"
+
+    def messages(self):
+        return [
+            message_from_bytes(content, policy=policy.default)
+            for _to, content in self.mails
+        ]
+
+
+@pytest.fixture
+def inbox():
+    handler = Inbox()
+    controller = Controller(handler, hostname="127.0.0.1", port=0)
+    controller.start()
+    handler.port = controller.server.sockets[0].getsockname()[1]
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def site(portal, inbox):
+    """The demo site a week before its first evaluation was due, with a mail server."""
+    registry = "mittelsachsen.socialmedia."
+    api.portal.set_registry_record(f"{registry}reminder_role", "responsible_content")
+    api.portal.set_registry_record("plone.email_from_address", "web@example.org")
+    use_server(portal, inbox.port)
+    return portal
+
+
+def use_server(portal, port):
+    portal.MailHost.smtp_host = "127.0.0.1"
+    portal.MailHost.smtp_port = port
+    transaction.commit()
+
+
+def add_concepts(portal, number):
+    with api.env.adopt_roles(["Manager"]):
+        for each in range(number):
+            api.content.create(
+                portal,
+                "UsageConcept",
+                f"c{each}",
+                title=f"Konzept {each}",
+                as_of=date(2018, 5, 1),
+            )
+    transaction.commit()
+
+
+def test_one_mail_for_each_person(site, inbox):
+    add_concepts(site, 2)
+    otherwise = "mittelsachsen.socialmedia.reminder_address"
+    api.portal.set_registry_record(otherwise, "amt@example.org")
+    transaction.commit()
+    report = send_reminders(site, TODAY)
+    assert (report.sent, report.failed) == (3, 0)
+    mails = {message["To"]: message for message in inbox.messages()}
+    assert set(mails) == {
+        PRESS,
+        "regionalmanagement@landkreis-mittelsachsen.de",
+        "amt@example.org",
+    }
+    text = mails["amt@example.org"].get_body(("plain",)).get_content()
+    assert "Konzept 0" in text and "Konzept 1" in text
+    assert "Nutzungskonzept Social Media" not in text
+
+
+def test_a_mail_has_text_html_links_and_a_calendar(site, inbox):
+    send_reminders(site, TODAY)
+    mail = next(mail for mail in inbox.messages() if mail["To"] == PRESS)
+    url = f"{site.absolute_url()}/nutzungskonzept/@@evaluations"
+    for kind in ("plain", "html"):
+        assert url in mail.get_body((kind,)).get_content()
+    assert "01.05.2019" in mail.get_body(("plain",)).get_content()
+    [attachment] = mail.iter_attachments()
+    events = Calendar.from_ical(attachment.get_content()).walk("VEVENT")
+    assert events[0].decoded("dtstart") == date(2019, 5, 1)
+
+
+def test_in_english_by_setting(site, inbox):
+    setting = "mittelsachsen.socialmedia.reminder_language"
+    api.portal.set_registry_record(setting, "en")
+    transaction.commit()
+    send_reminders(site, TODAY)
+    text = inbox.messages()[0].get_body(("plain",)).get_content()
+    assert "due on 2019-05-01" in text
+
+
+def test_deputies_are_reminded_and_those_who_left_are_not(site, inbox):
+    concept = site["nutzungskonzept"]
+    with api.env.adopt_roles(["Manager"]):
+        deputy = api.content.create(
+            concept, "ContactPerson", "vertretung", title="V", email="v@example.org"
+        )
+    head = concept["andre-kaiser"]
+    head.deputy = RelationValue(getUtility(IIntIds).getId(deputy))
+    concept["hartmut-schneider"].valid_to = date(2019, 1, 1)
+    transaction.commit()
+    send_reminders(site, TODAY)
+    assert {message["To"] for message in inbox.messages()} == {PRESS, "v@example.org"}
+
+
+def test_each_stage_sends_once(site, inbox):
+    counts = []
+    for day in (
+        date(2019, 3, 31),
+        date(2019, 4, 1),
+        date(2019, 4, 2),
+        date(2019, 4, 24),
+        date(2019, 5, 1),
+        date(2019, 5, 7),
+        date(2019, 5, 8),
+        date(2019, 5, 8),
+    ):
+        counts.append(send_reminders(site, day).sent)
+    assert counts == [0, 2, 0, 2, 2, 0, 2, 0]
+
+
+def test_a_dry_run_sends_and_marks_nothing(site, inbox):
+    assert send_reminders(site, TODAY, dry_run=True).sent == 2
+    assert inbox.mails == []
+    assert send_reminders(site, TODAY).sent == 2
+    assert send_reminders(site, TODAY, dry_run=True).sent == 0
+
+
+def test_a_refused_mail_is_tried_again_and_the_others_go_out(site, inbox, caplog):
+    inbox.refused.add(PRESS)
+    report = send_reminders(site, TODAY)
+    assert (report.sent, report.failed) == (1, 1)
+    assert "was not sent" in caplog.text
+    assert PRESS not in caplog.text
+    assert outbox.last_run(site)["error"] == "SMTPRecipientsRefused"
+    inbox.refused.clear()
+    assert send_reminders(site, TODAY).sent == 1
+    assert len(inbox.mails) == 2
+
+
+class Broken:
+    """A server that takes connections and does as ``mode`` says."""
+
+    def __init__(self, mode):
+        self.mode = mode
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        kept = []
+        while True:
+            try:
+                connection, _address = self.listener.accept()
+            except OSError:
+                return
+            if self.mode == "hang":
+                kept.append(connection)
+            else:
+                Thread(target=self.talk, args=[connection], daemon=True).start()
+
+    def talk(self, connection):
+        with connection, connection.makefile("rb") as lines:
+            connection.sendall(b"220 hello\r\n")
+            for line in lines:
+                word = line[:4].upper()
+                if word == b"DATA":
+                    connection.sendall(b"354 go on\r\n")
+                    while lines.readline() not in (b".\r\n", b""):
+                        pass
+                    if self.mode == "taken":
+                        connection.sendall(b"250 taken\r\n")
+                    # And gone, before or after it has taken the mail.
+                    return
+                connection.sendall(b"250 OK\r\n")
+
+
+@pytest.mark.parametrize("mode", ["hang", "drop", "closed"])
+def test_what_no_server_took_is_not_marked_as_sent(site, inbox, mode):
+    server = Broken(mode)
+    if mode == "closed":
+        server.listener.close()
+    use_server(site, server.port)
+    report = send_reminders(site, TODAY)
+    assert (report.sent, report.failed) == (0, 2)
+    use_server(site, inbox.port)
+    assert send_reminders(site, TODAY).sent == 2
+    assert len(inbox.mails) == 2
+    server.listener.close()
+
+
+def test_what_a_server_took_is_sent_even_without_a_goodbye(site, inbox):
+    server = Broken("taken")
+    use_server(site, server.port)
+    assert send_reminders(site, TODAY).sent == 2
+    use_server(site, inbox.port)
+    assert send_reminders(site, TODAY).sent == 0
+    server.listener.close()
+
+
+def test_what_a_killed_process_left_is_reported_and_sent_only_on_demand(site, inbox):
+    send_reminders(site, TODAY)
+    entries = outbox.box(site)
+    [key, other] = entries.keys()
+    entries[key] = outbox.CLAIMED, "2019-04-24T00:00:00+00:00"
+    transaction.commit()
+    report = send_reminders(site, TODAY)
+    assert report.sent == 0
+    assert report.interrupted == ["Nutzungskonzept Social Media"]
+    assert send_reminders(site, TODAY, again=True).sent == 1
+    assert entries[other][0] == entries[key][0] == outbox.SENT
+
+
+def test_no_address_is_stored(site, inbox):
+    send_reminders(site, TODAY)
+    assert all("@" not in key for key in outbox.box(site))
+
+
+def test_the_control_panel_shows_the_last_run(site, inbox, manager):
+    inbox.refused.add(PRESS)
+    send_reminders(site, TODAY)
+    page = manager.get("/@@socialmedia-controlpanel", headers={"Accept": "text/html"})
+    assert "SMTPRecipientsRefused" in page.text

@@ -1,0 +1,134 @@
+"""Due dates: month ends, leap days, stages of reminders, what has changed."""
+
+from datetime import date
+from hypothesis import given
+from hypothesis import strategies as st
+from mittelsachsen.socialmedia.evaluation.awareness import reminder_text
+from mittelsachsen.socialmedia.evaluation.due import changes_since
+from mittelsachsen.socialmedia.evaluation.due import ChannelDates
+from mittelsachsen.socialmedia.evaluation.due import is_older
+from mittelsachsen.socialmedia.evaluation.due import next_due
+from mittelsachsen.socialmedia.evaluation.overview import state_of
+from mittelsachsen.socialmedia.evaluation.period import ran
+from mittelsachsen.socialmedia.evaluation.reminders import stage_of
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("as_of", "last", "months", "due"),
+    [
+        ("2018-05-01", None, 12, "2019-05-01"),
+        ("2018-05-01", "2018-09-30", 12, "2019-09-30"),
+        ("2018-01-31", None, 1, "2018-02-28"),
+        ("2020-01-31", None, 1, "2020-02-29"),
+        ("2020-02-29", None, 12, "2021-02-28"),
+        ("2020-02-29", None, 48, "2024-02-29"),
+        ("2018-10-31", None, 6, "2019-04-30"),
+        (None, "2018-12-31", 2, "2019-02-28"),
+        (None, None, 12, None),
+        ("2018-05-01", None, None, None),
+    ],
+)
+def test_the_next_evaluation(as_of, last, months, due):
+    def day(text):
+        return date.fromisoformat(text) if text else None
+
+    assert next_due(day(as_of), day(last), months) == day(due)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "older"),
+    [
+        ("2024-02-29", 12, False),
+        ("2024-02-27", 12, True),
+        ("2025-01-28", 1, False),
+        (None, 1, True),
+    ],
+)
+def test_older_than_months(day, months, older):
+    value = date.fromisoformat(day) if day else None
+    assert is_older(value, months, date(2025, 2, 28)) is older
+
+
+DUE = date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("today", "stage"),
+    [
+        ("2025-05-30", None),
+        ("2025-05-31", "30 days"),
+        ("2025-06-22", "30 days"),
+        ("2025-06-23", "7 days"),
+        ("2025-06-29", "7 days"),
+        ("2025-06-30", "week 0"),
+        ("2025-07-06", "week 0"),
+        ("2025-07-07", "week 1"),
+        ("2026-06-30", "week 52"),
+    ],
+)
+def test_stages(today, stage):
+    assert stage_of(DUE, date.fromisoformat(today), [7, 30]) == stage
+
+
+def test_without_days_before_there_is_the_day_itself():
+    assert stage_of(DUE, date(2025, 6, 29), []) is None
+    assert stage_of(DUE, DUE, []) == "week 0"
+    assert stage_of(None, DUE, [30]) is None
+
+
+@given(st.dates(), st.dates(), st.lists(st.integers(1, 366), max_size=4))
+def test_every_day_has_one_stage_and_after_the_day_there_is_always_one(due, day, days):
+    stage = stage_of(due, day, days)
+    assert (stage is None) <= (day < due)
+
+
+@pytest.mark.parametrize(
+    ("days_left", "state"), [(-1, "overdue"), (0, "due"), (30, "due"), (31, "done")]
+)
+def test_states(days_left, state):
+    assert state_of(date.fromordinal(DUE.toordinal() + days_left), DUE) == state
+    assert state_of(None, DUE) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("channel", "changed"),
+    [
+        (ChannelDates("A", "active", start=date(2025, 2, 1)), True),
+        (ChannelDates("A", "active", start=date(2025, 1, 1)), False),
+        (ChannelDates("A", "planned", start=date(2025, 2, 1)), False),
+        (ChannelDates("A", "active", start=date(2025, 9, 1)), False),
+        (ChannelDates("A", "ended", end=date(2025, 3, 1)), True),
+        (ChannelDates("A", "frozen", status_since=date(2025, 3, 1)), True),
+        (ChannelDates("A", "active"), False),
+    ],
+)
+def test_what_has_changed_since_the_version(channel, changed):
+    found = changes_since(date(2025, 1, 1), [channel], date(2025, 6, 30))
+    assert bool(found) is changed
+
+
+@pytest.mark.parametrize(
+    ("status", "begun", "ended", "there"),
+    [
+        ("active", None, None, True),
+        ("planned", None, None, False),
+        ("active", date(2026, 1, 1), None, False),
+        ("ended", None, date(2024, 12, 31), False),
+        ("ended", None, date(2025, 1, 1), True),
+    ],
+)
+def test_channels_of_a_period(status, begun, ended, there):
+    period = date(2025, 1, 1), date(2025, 12, 31)
+    assert ran(status, begun, ended, *period) is there
+
+
+@given(
+    st.text(min_size=1, max_size=400),
+    st.lists(st.text("abc/:.", min_size=1, max_size=60), max_size=5),
+    st.integers(10, 500),
+)
+def test_a_text_to_copy_fits_the_platform(lead, addresses, limit):
+    text = reminder_text(lead, addresses, limit)
+    assert len(text) <= limit
+    assert all(f" {each}" in text or limit for each in addresses)
