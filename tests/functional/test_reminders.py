@@ -48,9 +48,10 @@ class Inbox:
 @pytest.fixture
 def inbox():
     handler = Inbox()
-    controller = Controller(handler, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        handler.port = probe.getsockname()[1]
+    controller = Controller(handler, hostname="127.0.0.1", port=handler.port)
     controller.start()
-    handler.port = controller.server.sockets[0].getsockname()[1]
     yield handler
     controller.stop()
 
@@ -61,13 +62,13 @@ def site(portal, inbox):
     registry = "mittelsachsen.socialmedia."
     api.portal.set_registry_record(f"{registry}reminder_role", "responsible_content")
     api.portal.set_registry_record("plone.email_from_address", "web@example.org")
-    use_server(portal, inbox.port)
+    use_server(inbox.port)
     return portal
 
 
-def use_server(portal, port):
-    portal.MailHost.smtp_host = "127.0.0.1"
-    portal.MailHost.smtp_port = port
+def use_server(port):
+    api.portal.set_registry_record("plone.smtp_host", "127.0.0.1")
+    api.portal.set_registry_record("plone.smtp_port", port)
     transaction.commit()
 
 
@@ -214,10 +215,10 @@ def test_what_no_server_took_is_not_marked_as_sent(site, inbox, mode):
     server = Broken(mode)
     if mode == "closed":
         server.listener.close()
-    use_server(site, server.port)
+    use_server(server.port)
     report = send_reminders(site, TODAY)
     assert (report.sent, report.failed) == (0, 2)
-    use_server(site, inbox.port)
+    use_server(inbox.port)
     assert send_reminders(site, TODAY).sent == 2
     assert len(inbox.mails) == 2
     server.listener.close()
@@ -225,9 +226,9 @@ def test_what_no_server_took_is_not_marked_as_sent(site, inbox, mode):
 
 def test_what_a_server_took_is_sent_even_without_a_goodbye(site, inbox):
     server = Broken("taken")
-    use_server(site, server.port)
+    use_server(server.port)
     assert send_reminders(site, TODAY).sent == 2
-    use_server(site, inbox.port)
+    use_server(inbox.port)
     assert send_reminders(site, TODAY).sent == 0
     server.listener.close()
 

@@ -6,6 +6,7 @@ from AccessControl.users import system
 from collections.abc import Iterator
 from contextlib import contextmanager
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from Testing.makerequest import makerequest
 import transaction
@@ -53,7 +54,7 @@ def open_site(path: str) -> Iterator:
         setRequest(portal.REQUEST)
         alsoProvides(portal.REQUEST, IBrowserLayer)
         newSecurityManager(None, system)
-        portal.REQUEST["LANGUAGE"] = portal.portal_languages.getDefaultLanguage()
+        portal.REQUEST["LANGUAGE"] = api.portal.get_default_language()
         yield portal
     finally:
         transaction.abort()

@@ -8,6 +8,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timezone
 from email.message import EmailMessage
+from email.policy import SMTP as SMTP_POLICY
 from email.utils import make_msgid
 from html import escape
 import logging
@@ -138,7 +139,8 @@ def deliver(message: EmailMessage) -> None:
     """
     mailer = api.portal.get_tool("MailHost")._makeMailer()
     mailer.smtp = SecureSMTP if mailer.implicit_tls else PlainSMTP
-    mailer.send(message["From"], [message["To"]], message.as_bytes())
+    # Lines that end as RFC 5321, 2.3.8 has them; smtplib leaves bytes alone.
+    mailer.send(message["From"], [message["To"]], message.as_bytes(policy=SMTP_POLICY))
 
 
 def send_reminders(
