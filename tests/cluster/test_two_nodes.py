@@ -8,13 +8,13 @@ from aiosmtpd.controller import Controller
 from collections import Counter
 import os
 from pathlib import Path
+import pytest
 import re
 import signal
 import socket
 import subprocess
 import sys
 import time
-import pytest
 
 
 BIN = Path(sys.executable).parent

@@ -211,3 +211,24 @@ class TestSetup:
             found = [brain.getId for brain in find_channels(portal)]
         assert found == ["eins", "zwei"]
         assert len(catalog(socialmedia_concept=concept.UID())) == 2
+
+    def test_upgrade_approves_published_records(self, portal):
+        workflows = portal.portal_workflow
+        with api.env.adopt_roles(["Manager"]):
+            workflows.setChainForPortalTypes(
+                ["EvaluationRecord"], "simple_publication_workflow"
+            )
+            concept = api.content.create(portal, "UsageConcept", "k", title="K")
+            for name in ("alt", "entwurf"):
+                api.content.create(concept, "EvaluationRecord", name, title=name)
+            api.content.transition(concept["alt"], "publish")
+        registry = getUtility(IRegistry)
+        del registry.records["mittelsachsen.socialmedia.terms"]
+        setup = portal.portal_setup
+        setup.setLastVersionForProfile(PROFILE, "1003")
+        setup.upgradeProfile(PROFILE)
+        states = [api.content.get_state(concept[name]) for name in ("alt", "entwurf")]
+        assert states == ["approved", "draft"]
+        assert registry["mittelsachsen.socialmedia.terms"]
+        found = portal.portal_catalog.unrestrictedSearchResults(review_state="approved")
+        assert [brain.getId for brain in found] == ["alt"]
