@@ -94,11 +94,11 @@ def node(tmp_path_factory, inbox):
     client = f"<zeoclient>\n server 127.0.0.1:{port}\n blob-dir $INSTANCE/blobs\n"
     text = re.sub(
         r"<zodb_db main>.*?</zodb_db>",
-        f"%import ZEO\n<zodb_db main>\n mount-point /\n{client}</zeoclient>\n</zodb_db>",
+        f"<zodb_db main>\n mount-point /\n{client}</zeoclient>\n</zodb_db>",
         text,
         flags=re.DOTALL,
     )
-    conf.write_text(text.replace("%import ZEO\n", ""))
+    conf.write_text(text)
     script = folder / "site.py"
     script.write_text(
         SITE.replace("CONCEPTS", str(CONCEPTS)).replace("PORT", str(inbox.port))

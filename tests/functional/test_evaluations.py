@@ -139,15 +139,6 @@ class TestApproval:
         lacks = html.fromstring(page).find_class("socialmedia-lacks")[0]
         assert "Vimeo" in lacks.text_content()
 
-    def test_the_classic_form_says_why_it_does_not_approve(self, concept, manager):
-        record = start_evaluation(concept, "de")
-        api.content.transition(record, "submit")
-        transaction.commit()
-        url = f"{CONCEPT}/{record.getId()}/content_status_modify"
-        manager.get(f"{url}?workflow_action=approve", headers=HTML)
-        transaction.begin()
-        assert api.content.get_state(record) == "submitted"
-
     def test_editors_cannot_approve(self, record, portal):
         api.content.transition(record, "submit")
         api.user.create(

@@ -252,6 +252,9 @@ class OpenChecksViewlet(ViewletBase):
     def update(self):
         super().update()
         self.url = ""
+        # The pages of the verdicts say it themselves.
+        if getattr(self.view, "__name__", "") in ("checks", "evaluations"):
+            return
         concept = concept_of(self.context) or self.context
         if not api.user.has_permission(
             "mittelsachsen.socialmedia: View Checks", obj=concept

@@ -13,7 +13,9 @@ from mittelsachsen.socialmedia.evaluation.figures import FigureError
 from mittelsachsen.socialmedia.evaluation.figures import read_figures
 from mittelsachsen.socialmedia.evaluation.period import channels_of
 from plone import api
+from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.Five import BrowserView
+from zExceptions import NotFound
 from zope.component import getUtility
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -107,6 +109,34 @@ class EvaluationView(BrowserView):
             for step in steps
             if step.get("action")
         ]
+
+
+class StepView(EvaluationView):
+    """Approval and its withdrawal: what is missing, and the comment that stays."""
+
+    titles = {"approve": _("Approve"), "reopen": _("Withdraw approval")}
+
+    def __call__(self):
+        self.step = str(self.request.form.get("workflow_action", ""))
+        if self.step not in self.titles:
+            raise NotFound(self.step)
+        if self.request.method == "POST" and self.take():
+            return self.request.response.redirect(self.context.absolute_url())
+        return self.index()
+
+    def take(self) -> bool:
+        """Do the step; tell the editor where it cannot be done."""
+        workflow = api.portal.get_tool("portal_workflow")
+        comment = str(self.request.form.get("comment", "")).strip()
+        try:
+            workflow.doActionFor(self.context, self.step, comment=comment)
+        except WorkflowException as error:
+            api.portal.show_message(str(error), self.request, "error")
+            return False
+        return True
+
+    def title(self) -> str:
+        return self.titles[self.step]
 
 
 class AddFigures(BrowserView):

@@ -22,6 +22,8 @@ BUNDLE = "mittelsachsen-socialmedia-embed"
 # The script of the grids in forms, whose own profile would load it on every page.
 GRID = b'class="pat-datagridfield"'
 GRID_SCRIPT = "++resource++collective.z3cform.datagridfield/datagridfield-remote.min.js"
+# Goes to the field that a link names; the forms that have such links have grids.
+FORMS_SCRIPT = "++plone++mittelsachsen.socialmedia/forms.js"
 
 
 def style_tag(name: str, path: str) -> bytes:
@@ -76,4 +78,5 @@ def tags_for(page: bytes, request) -> bytes:
     if GRID in page and GRID_SCRIPT.encode() not in page:
         base = api.portal.get().absolute_url()
         tags += f'<script src="{base}/{GRID_SCRIPT}"></script>'.encode()
+        tags += f'<script src="{base}/{FORMS_SCRIPT}" defer></script>'.encode()
     return tags
