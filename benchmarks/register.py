@@ -77,6 +77,11 @@ def figures(port: int) -> list[tuple[str, float, float, float]]:
     rows.append(("304 / empty service (ms)", known, floor, 1.2))
     many, few = accounts(client, "r10000", "r100")
     rows.append(("account among 10,000 / among 100 (ms)", many, few, 1.1))
+    html = {"Authorization": ADMIN["Authorization"]}
+    many, few = client.compare(
+        "/d1000/@@evaluations", "/d10/@@evaluations", headers=html, rounds=20
+    )
+    rows.append(("@@evaluations of 1,000 concepts / of 10 (ms)", many, few, 3))
     many, few = client.compare("/r10000/seite", "/r100/seite")
     rows.append(("unrelated page, 10,000 channels / 100 (ms)", many, few, 1.1))
     return rows

@@ -77,6 +77,7 @@ def main() -> int:
         in_zope(folder, "sites.py")
         figures += in_zope(folder, "filter.py")
         figures += in_zope(folder, "register_sites.py")
+        figures += in_zope(folder, "duty.py")
         server = subprocess.Popen(
             [BIN / "runwsgi", folder / "etc" / "zope.ini"],
             stdout=subprocess.DEVNULL,
@@ -92,6 +93,7 @@ def main() -> int:
             server.terminate()
             server.wait()
         figures += in_zope(folder, "audit.py")
+    figures += in_python("reminders.py")
     results = []
     for title, value, reference, limit in figures:
         # Where nothing is to be had at all, the value itself counts.

@@ -2,7 +2,9 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.validation import is_email
+from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
+from z3c.form.browser.textlines import TextLinesFieldWidget
 from zope import schema
 from zope.component import queryUtility
 from zope.interface import Interface
@@ -91,9 +93,12 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
+    directives.widget("reminder_days", TextLinesFieldWidget)
     reminder_days = schema.List(
         title=_("Remind before (days)"),
-        description=_("Mails go out so many days before an evaluation is due."),
+        description=_(
+            "One number in a line: so many days before an evaluation is due."
+        ),
         value_type=schema.Int(min=1, max=366),
         default=[30, 7],
         required=False,

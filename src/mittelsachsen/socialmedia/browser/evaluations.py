@@ -15,6 +15,7 @@ from mittelsachsen.socialmedia.evaluation.records import site_today
 from mittelsachsen.socialmedia.evaluation.start import start_evaluation
 from mittelsachsen.socialmedia.settings import default_setting
 from plone import api
+from plone.base.batch import Batch
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
 from urllib.parse import urlencode
@@ -35,6 +36,7 @@ STYLES = {
     "done": "success",
     "undated": "secondary",
 }
+SIZE = 25
 FEED = "@@evaluations.ics"
 VIEW_CHECKS = "mittelsachsen.socialmedia: View Checks"
 
@@ -43,6 +45,11 @@ class EvaluationsView(BrowserView):
     """All concepts here and below with their dates; of one, records and charts."""
 
     @memoize
+    def batch(self) -> Batch:
+        start = str(self.request.form.get("b_start", "0"))
+        found = concepts_due(self.context, site_today())
+        return Batch(found, SIZE, int(start) if start.isdecimal() else 0)
+
     def concepts(self) -> list[dict]:
         return [
             {
@@ -56,7 +63,7 @@ class EvaluationsView(BrowserView):
                     f"{title} ({self.day(day)})" for title, day in each.changes
                 ],
             }
-            for each in concepts_due(self.context, site_today())
+            for each in self.batch()
         ]
 
     def is_concept(self) -> bool:
