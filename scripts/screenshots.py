@@ -17,6 +17,8 @@ PUBLIC = {
 EDITORS = {
     "edit-channel": "/nutzungskonzept/facebook/edit",
     "settings": "/@@socialmedia-controlpanel",
+    "checks": "/nutzungskonzept/@@checks",
+    "evaluations": "/nutzungskonzept/@@evaluations",
 }
 
 

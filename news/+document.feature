@@ -1,0 +1,1 @@
+The whole concept over REST: `@usage-concept`.

@@ -1,0 +1,1 @@
+Channels are imported from CSV or JSON in the control panel and by `socialmedia-import`, all or none.

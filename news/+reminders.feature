@@ -1,0 +1,1 @@
+Reminders by mail with `socialmedia-reminders`, safe on several nodes.
