@@ -69,8 +69,7 @@ setup(
         "console_scripts": [
             "socialmedia-import ="
             " mittelsachsen.socialmedia.commands.import_channels:main",
-            "socialmedia-reminders ="
-            " mittelsachsen.socialmedia.commands.reminders:main",
+            "socialmedia-reminders = mittelsachsen.socialmedia.commands.reminders:main",
         ],
         "plone.autoinclude.plugin": ["target = plone"],
     },

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from mittelsachsen.socialmedia.checks.accepted import accepted
 from mittelsachsen.socialmedia.checks.accepted import key_of
@@ -12,7 +13,7 @@ from mittelsachsen.socialmedia.checks.settings import site_rules
 from mittelsachsen.socialmedia.checks.settings import site_terms
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import Hit
-from mittelsachsen.socialmedia.checks.terms import may_hold
+from mittelsachsen.socialmedia.checks.terms import quick_search
 from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.checks.verdicts import evaluate
 from mittelsachsen.socialmedia.checks.verdicts import Result
@@ -29,7 +30,7 @@ from mittelsachsen.socialmedia.register.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.textfield.interfaces import IRichTextValue
-from zope.schema import getFieldNames
+from zope.schema import getFields
 
 
 # Never looked at: they leave the editors' room in no way.
@@ -42,15 +43,33 @@ NO_PROSE = frozenset(
 )
 
 
+PLAIN = (str, int, float, list, tuple, date)
+
+
 @cache
-def _names(schema) -> tuple[str, ...]:
-    return tuple(name for name in getFieldNames(schema) if name not in INTERNAL)
+def _fields(schema) -> tuple[tuple[str, bool, object], ...]:
+    """Return names, whether the default must be asked for, and the default."""
+    return tuple(
+        (name, field.defaultFactory not in (None, list), field.default)
+        for name, field in getFields(schema).items()
+        if name not in INTERNAL
+    )
 
 
 def subject(item, schema) -> Subject:
     """Return an item's fields as plain values."""
     base = aq_base(item)
-    values = {name: _plain(getattr(base, name, None)) for name in _names(schema)}
+    base._p_activate()
+    # Attribute access would look for the schema of each field that is empty.
+    state = base.__dict__
+    values = {
+        name: _plain(
+            getattr(base, name)
+            if ask and name not in state
+            else state.get(name, default)
+        )
+        for name, ask, default in _fields(schema)
+    }
     return Subject(item.UID(), item.absolute_url(), item.title or "", values)
 
 
@@ -64,6 +83,8 @@ def _channel(channel, concept) -> Subject:
 
 
 def _plain(value):
+    if value is None or isinstance(value, PLAIN):
+        return value
     if IRichTextValue.providedBy(value):
         return value.raw
     if hasattr(value, "to_object"):
@@ -76,17 +97,21 @@ def facts_of(concept) -> Facts:
     items = [
         item for item in concept.objectValues() if not IWorkingCopy.providedBy(item)
     ]
-    channels = [item for item in items if ISocialMediaChannel.providedBy(item)]
-    contacts = [item for item in items if IContactPerson.providedBy(item)]
-    others = [item for item in items if item not in channels and item not in contacts]
+    by_type = {}
+    for item in items:
+        by_type.setdefault(item.portal_type, []).append(item)
+    channels = by_type.pop("SocialMediaChannel", [])
+    contacts = by_type.pop("ContactPerson", [])
+    others = [item for same in by_type.values() for item in same]
     about = subject(concept, IUsageConcept)
     channel_facts = tuple(_channel(item, concept) for item in channels)
     contact_facts = tuple(subject(item, IContactPerson) for item in contacts)
     settled = accepted(concept)
+    terms = site_terms()
     hits = [
         (who, hit)
         for who in (about, *channel_facts, *contact_facts)
-        for hit in find_terms(who, site_terms())
+        for hit in find_terms(who, terms)
     ]
     return Facts(
         today=site_today(),
@@ -111,13 +136,19 @@ def facts_of(concept) -> Facts:
 
 def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:
     """Yield the outdated terms in the texts of an item, with their fields."""
-    for name, value in who.values.items():
-        if name in NO_PROSE:
-            continue
-        for text in _texts(value):
-            if may_hold(text, terms):
-                for hit in find(plain_text(text) if "<" in text else text, terms):
-                    yield Hit(hit.term, hit.words, hit.sentence, name)
+    found = quick_search(terms)
+    texts = {
+        name: "\n".join(_texts(value))
+        for name, value in who.values.items()
+        if value and name not in NO_PROSE
+    }
+    # Nearly all items have none: one look at all their texts is enough.
+    if not found("\n".join(texts.values())):
+        return
+    for name, text in texts.items():
+        if found(text):
+            for hit in find(plain_text(text) if "<" in text else text, terms):
+                yield Hit(hit.term, hit.words, hit.sentence, name)
 
 
 def _texts(value) -> Iterator[str]:
@@ -154,10 +185,11 @@ def _doubles(channels) -> frozenset[str]:
     """Return the channels whose account another one has in the same language."""
     catalog = api.portal.get_tool("portal_catalog")
     index = catalog.Indexes["socialmedia_account"]
+    accounts = index.documentToKeyMap()
     found = set()
     for channel in channels:
         rid = catalog.getrid("/".join(channel.getPhysicalPath()))
-        account = index.documentToKeyMap().get(rid)
+        account = accounts.get(rid)
         if account is None:
             continue
         rids = index._index.get(account)

@@ -1,5 +1,6 @@
 """Outdated names and norms in texts."""
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def to_line(term: Term) -> str:
     return " ; ".join((pattern, term.today, since, term.source))
 
 
+@cache
 def from_line(line: str) -> Term:
     """Return the term of an edited line; a star before it matches in addresses too.
 
@@ -93,13 +95,15 @@ def _regex(pattern: str, anywhere: bool) -> re.Pattern:
 
 
 @cache
-def _any_of(terms: tuple[Term, ...]) -> re.Pattern:
-    return re.compile("|".join(f"(?:{term.pattern})" for term in terms), re.IGNORECASE)
-
-
-def may_hold(text: str, terms: tuple[Term, ...]) -> bool:
-    """Tell quickly whether a search for terms may find anything."""
-    return bool(terms) and _any_of(terms).search(text) is not None
+def quick_search(terms: tuple[Term, ...]) -> Callable[[str], object]:
+    """Return a function that tells quickly whether a text may hold a term."""
+    if not terms:
+        return lambda text: None
+    pattern = "|".join(
+        f"(?i:{term.pattern})" if term.anywhere else f"(?:{term.pattern})"
+        for term in terms
+    )
+    return re.compile(pattern).search
 
 
 def find(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
