@@ -7,7 +7,8 @@ from datetime import date
 import re
 
 
-MARKUP = re.compile(r"<[^>]*>|&nbsp;|&#160;|\s+")
+# Something other than space at the beginning of a piece of text.
+WORDS = re.compile(r"(?:^|>)(?:\s|&nbsp;|&#160;)*(?!&nbsp;|&#160;)[^<\s]")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Subject:
 
     def text(self, name: str) -> bool:
         """Tell whether a text has words, whatever the markup."""
-        return bool(MARKUP.sub("", str(self[name] or "")))
+        return WORDS.search(str(self[name] or "")) is not None
 
 
 @dataclass(frozen=True)

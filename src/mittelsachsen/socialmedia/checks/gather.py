@@ -76,8 +76,8 @@ def subject(item, schema) -> Subject:
 def _channel(channel, concept) -> Subject:
     """Return a channel; ``added`` is its day where that is not the concept's."""
     facts = subject(channel, ISocialMediaChannel)
-    day = channel.created().asdatetime().date()
-    if day > concept.created().asdatetime().date():
+    day = date(*channel.created().parts()[:3])
+    if day > date(*concept.created().parts()[:3]):
         facts.values["added"] = day
     return facts
 

@@ -1,0 +1,272 @@
+"""Rules, terms and verdicts on plain facts, each with one thing missing."""
+
+from datetime import date
+from hypothesis import given
+from hypothesis import strategies as st
+from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Record
+from mittelsachsen.socialmedia.checks.facts import Subject
+from mittelsachsen.socialmedia.checks.rules import apply
+from mittelsachsen.socialmedia.checks.rules import check_override
+from mittelsachsen.socialmedia.checks.rules import OverrideError
+from mittelsachsen.socialmedia.checks.rules import package_rules
+from mittelsachsen.socialmedia.checks.terms import find
+from mittelsachsen.socialmedia.checks.terms import from_line
+from mittelsachsen.socialmedia.checks.terms import package_terms
+from mittelsachsen.socialmedia.checks.terms import Term
+from mittelsachsen.socialmedia.checks.terms import TermError
+from mittelsachsen.socialmedia.checks.terms import to_line
+from mittelsachsen.socialmedia.checks.verdicts import evaluate
+import pytest
+
+
+TODAY = date(2026, 6, 30)
+LATELY = date(2026, 5, 1)
+CONCEPT = {
+    "as_of": date(2025, 12, 1),
+    "version": "1.1",
+    "changelog": [{"date": date(2024, 1, 1), "version": "1.0", "change": "Beginn"}],
+    "approved_by": "Landrat",
+    "approved_on": date(2025, 12, 1),
+    "evaluation_interval": 12,
+    "awareness_interval": 3,
+    "excludes_services": True,
+    "controller_name": "Kreis",
+    "controller_representative": "Landrat",
+    "controller_address": "Straße 1",
+    "controller_phone": "1",
+    "controller_email": "a@example.org",
+    "alternative_information": [{"label": "W", "url": "https://example.org"}],
+    "alternative_contact": [{"label": "P", "phone": "1"}],
+    "no_disadvantage_statement": "Niemand muss.",
+    "netiquette": "<p>Freundlich.</p>",
+    "service_hours": "9 bis 12",
+    "reaction_time": "ein Tag",
+    "emergency_notice": "110 und 112",
+    "preamble": "<p>Text</p>",
+    "accessibility_statement_url": "https://example.org/b",
+}
+CHANNEL = {
+    "platform": "x",
+    "account_url": "https://x.com/a",
+    "status": "active",
+    "start_date": date(2024, 2, 1),
+    "purpose": "<p>Zweck</p>",
+    "scope": "<p>Art</p>",
+    "content_types": ["Meldungen"],
+    "necessity": "<p>Ohne fehlte viel.</p>",
+    "necessity_reviewed": LATELY,
+    "editorial_contact": "A",
+    "technical_contact": "B",
+    "privacy_contact": "C",
+    "imprint_url": "https://example.org/i",
+    "privacy_url": "https://example.org/d",
+    "legal_basis": ["Art. 6"],
+    "joint_controller_status": "assessed_not_joint",
+    "joint_controller_date": LATELY,
+    "joint_controller_note": "Begründung",
+    "dpia_kind": "full",
+    "dpia_date": LATELY,
+    "dpia": "Folgenabschätzung",
+    "alternative_equivalence": "full",
+    "awareness_posts": [{"date": LATELY, "kind": "risks"}],
+    "comments_mode": "moderated",
+    "mode": "dialogue",
+    "insights": "off",
+}
+PLATFORM = {
+    "hosts": ("x.com", "twitter.com"),
+    "kind": "microblog",
+    "operator_name": "X",
+    "operator_address": "Dublin",
+    "country": "IE",
+    "policy_url": "https://x.com/privacy",
+    "third_country": True,
+    "transfer_basis": "Standardvertragsklauseln",
+    "checked_on": LATELY,
+    "embed_hosts": ("platform.x.com",),
+}
+PERSON = {
+    "postal_address": "Straße 1",
+    "email": "a@example.org",
+    "roles": [{"role": "responsible_content", "scope": "alles"}, {"role": "dpo"}],
+}
+
+
+def verdicts(concept=(), channel=(), platform=(), person=(), **facts):
+    """Return the verdicts on a faultless concept with some changes, by rule."""
+    whole = Facts(
+        today=TODAY,
+        concept=Subject("k", "u", "K", {**CONCEPT, **dict(concept)}),
+        channels=(Subject("c", "u", "C", {**CHANNEL, **dict(channel)}),),
+        contacts=(Subject("p", "u", "P", {**PERSON, **dict(person)}),),
+        records=facts.pop("records", (Record(LATELY, "annual", frozenset({"c"})),)),
+        platforms={"x": {**PLATFORM, **dict(platform)}},
+        published=facts.pop("published", True),
+        **facts,
+    )
+    results = evaluate(list(package_rules()), whole)
+    return {result.rule.id: result.finding.verdict for result in results}
+
+
+def test_a_faultless_concept_has_nothing_open():
+    found = verdicts()
+    assert {name for name, verdict in found.items() if verdict != "pass"} == {
+        name for name, verdict in found.items() if verdict == "not_applicable"
+    }
+    assert len(found) == 40
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "verdict"),
+    [
+        ({"published": False}, "C01", "fail"),
+        ({"channel": {"start_date": date(2020, 1, 1)}}, "C01", "partial"),
+        ({"channel": {"purpose": "<p>&nbsp; </p>"}}, "C02", "fail"),
+        ({"channel": {"content_types": []}}, "C03", "partial"),
+        ({"channel": {"scope": None, "content_types": []}}, "C03", "fail"),
+        ({"channel": {"necessity": ""}}, "C04", "fail"),
+        ({"channel": {"necessity_reviewed": date(2024, 6, 29)}}, "C04", "partial"),
+        ({"concept": {"excludes_services": False}}, "C05", "fail"),
+        ({"channel": {"technical_contact": None}}, "C06", "partial"),
+        ({"person": {"roles": []}}, "C07", "fail"),
+        ({"person": {"valid_to": date(2026, 6, 29)}}, "C07", "fail"),
+        ({"concept": {"controller_phone": None}}, "C08", "partial"),
+        ({"channel": {"privacy_contact": None}}, "C09", "fail"),
+        ({"person": {"valid_from": date(2026, 7, 1)}}, "C10", "fail"),
+        ({"channel": {"imprint_url": None}}, "C11", "fail"),
+        ({"channel": {"privacy_url": None}}, "C12", "fail"),
+        ({"platform": {"operator_address": ""}}, "C13", "partial"),
+        ({"platform": {"checked_on": date(2020, 1, 1)}}, "C13", "partial"),
+        ({"channel": {"legal_basis": []}}, "C14", "fail"),
+        ({"channel": {"joint_controller_status": None}}, "C15", "fail"),
+        ({"channel": {"joint_controller_date": None}}, "C15", "partial"),
+        ({"channel": {"joint_controller_status": "open"}}, "C15", "partial"),
+        ({"channel": {"dpia_kind": "none"}}, "C16", "fail"),
+        ({"channel": {"dpia_date": None}}, "C16", "partial"),
+        ({"platform": {"transfer_basis": ""}}, "C17", "partial"),
+        ({"platform": {"third_country": False}}, "C17", "not_applicable"),
+        ({"concept": {"alternative_contact": []}}, "C18", "partial"),
+        ({"channel": {"alternative_equivalence": "teaser"}}, "C19", "partial"),
+        ({"concept": {"no_disadvantage_statement": ""}}, "C20", "partial"),
+        ({"channel": {"awareness_posts": []}}, "C21", "fail"),
+        ({"concept": {"awareness_interval": 1}}, "C21", "partial"),
+        ({"channel": {"comments_mode": "open"}}, "C22", "partial"),
+        ({"concept": {"netiquette": None}}, "C22", "partial"),
+        ({"channel": {"comments_mode": "closed"}}, "C22", "not_applicable"),
+        ({"concept": {"emergency_notice": ""}}, "C23", "partial"),
+        ({"records": ()}, "C24", "pass"),
+        ({"records": (), "concept": {"as_of": date(2025, 6, 29)}}, "C24", "fail"),
+        ({"records": (Record(LATELY, "annual", frozenset()),)}, "C24", "partial"),
+        ({"channel": {"status_since": date(2026, 6, 1)}}, "C25", "fail"),
+        ({"concept": {"version": None}}, "C26", "partial"),
+        ({"channel": {"status": "frozen"}}, "C27", "fail"),
+        ({"loaded": ("fonts.example",)}, "C28", "fail"),
+        ({"platform": {"policy_url": ""}}, "C29", "partial"),
+        ({"videos": ({"url": "https://vimeo.com/1", "title": "V"},)}, "C30", "fail"),
+        ({"videos": ({"url": "https://vimeo.com/1", "title": "V"},)}, "C31", "pass"),
+        ({"videos": ({"url": "https://vimeo.com/1"},)}, "C32", "fail"),
+        ({"videos": ({"url": "https://vimeo.com/1"},)}, "C33", "fail"),
+        ({"concept": {"preamble": ""}, "channel": {"purpose": ""}}, "C34", "fail"),
+        ({"concept": {"accessibility_statement_url": None}}, "C35", "fail"),
+        (
+            {"concept": {"statistics": [{"source": "A", "year": "2020"}]}},
+            "C36",
+            "fail",
+        ),
+        ({"channel": {"account_url": "http://x.com/a"}}, "C37", "partial"),
+        ({"channel": {"account_url": "https://twitter.com/a"}}, "C37", "partial"),
+        ({"channel": {"account_url": "https://evil.example/a"}}, "C37", "fail"),
+        ({"doubles": frozenset({"c"})}, "C37", "fail"),
+        ({"platform": {"kind": "messenger"}}, "C39", "pass"),
+        ({"channel": {"insights": "used"}}, "C40", "partial"),
+        ({"channel": {"insights": None}}, "C40", "fail"),
+    ],
+)
+def test_a_thing_that_is_missing_is_found(change, rule, verdict):
+    assert verdicts(**change)[rule] == verdict
+
+
+TERMS = package_terms()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wir nutzen Twitter.", ["Twitter"]),
+        ("Nach § 55 Abs. 2 RStV haften wir.", ["RStV"]),
+        ("Das Telemediengesetz gilt.", ["Telemediengesetz"]),
+        ("Anbieter ist die Facebook Ireland Ltd.", ["Facebook Ireland Ltd"]),
+        ("Die Website http://example.org hilft.", ["http://"]),
+        ("Der Privacy Shield schützt.", ["Privacy Shield"]),
+        ("Vimeo gehört zu IAC.", ["IAC"]),
+        ("Schreiben Sie an twitter@example.org.", []),
+        ("Folgen Sie https://twitter.com/kreis.", []),
+        ("Auf twitter.com/kreis steht es.", []),
+        ("Das Ratwitterung-Projekt und die ATMGruppe.", []),
+        ("Die Twitterung ist ein Wort.", []),
+        ("Ein Mann aus TMGien.", []),
+        ("Die Maniac-Gruppe spielt.", []),
+        ("Facebook ist ein Netzwerk.", []),
+        ("Die GIACOMO-Stiftung.", []),
+    ],
+)
+def test_old_terms_are_found_and_nothing_else(text, words):
+    found = [hit.words.rstrip(".") for hit in find(text, TERMS)]
+    assert found == words
+
+
+def test_a_hit_has_its_sentence():
+    text = "Das ist gut. Wir nutzen Twitter seit Jahren! Weiter."
+    [hit] = find(text, TERMS)
+    assert hit.sentence == "Wir nutzen Twitter seit Jahren!"
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.pattern)
+def test_terms_are_edited_as_lines(term):
+    assert from_line(to_line(term)) == term
+
+
+@pytest.mark.parametrize(
+    "line", ["", "a", "a;", ";b", "(;b", "a ; b ; gestern", "a*;b", "a;b;;;d"]
+)
+def test_lines_that_are_no_terms(line):
+    with pytest.raises(TermError):
+        from_line(line)
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_searched(text):
+    for hit in find(text, [*TERMS, Term("Wort", "heute")]):
+        assert hit.words in text
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"severity": "fatal", "reason": "x"},
+        {"parameters": {"months": 0}, "reason": "x"},
+        {"parameters": {"months": True}, "reason": "x"},
+        {"parameters": {"days": 3}, "reason": "x"},
+        {"off": True, "reason": "  "},
+    ],
+)
+def test_changes_of_rules_that_cannot_be(change):
+    rule = next(rule for rule in package_rules() if rule.id == "C04")
+    with pytest.raises(OverrideError):
+        check_override(rule, change)
+
+
+def test_a_site_switches_off_and_changes_rules():
+    changes = {"C01": '{"off": true}', "C04": '{"parameters": {"months": 3}}'}
+    rules = {rule.id: rule for rule in apply(package_rules(), changes)}
+    assert "C01" not in rules
+    assert rules["C04"].parameters["months"] == 3
+    assert rules["C04"].severity == "warning"
+
+
+def test_a_rule_counts_while_it_is_in_force():
+    rule = next(rule for rule in package_rules() if rule.id == "C11")
+    assert not rule.in_force(date(2024, 5, 13))
+    assert rule.in_force(date(2024, 5, 14))
