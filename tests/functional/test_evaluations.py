@@ -65,7 +65,7 @@ class TestStart:
         titles = [concept[name].UID() for name in ("facebook", "twitter", "vimeo")]
         assert [row["channel"] for row in record.decisions] == titles
         assert record.period_start == date(2018, 5, 1)
-        assert record.title == f"Evaluation {record.period_end.year}"
+        assert record.title == f"Evaluierung {record.period_end.year}"
         assert "C24" in record.findings.raw
         assert api.content.get_state(record) == "draft"
 
@@ -228,6 +228,9 @@ class TestPublic:
         assert "Wir machen weiter." in page
         assert "geheimesWort" not in page + anonymous.get(path).text
         assert "Er erreicht" not in page
+        concept = html.fromstring(anonymous.get(CONCEPT, headers=HTML).text)
+        line = concept.find_class("socialmedia-evaluation")[0]
+        assert line.xpath(".//a/@href")[0].endswith(path)
 
     def test_the_concept_and_the_list_count_it(self, record, anonymous):
         approve(record, date(2020, 2, 29))
@@ -337,6 +340,8 @@ class TestFigures:
         page = html.fromstring(
             manager.get(f"{CONCEPT}/@@evaluations", headers=HTML).text
         )
+        report = manager.get(f"{CONCEPT}/@@checks-report", headers=HTML).text
+        assert html.fromstring(report).xpath("//svg/title/text()") == ["Follower"]
         svg = page.find_class("socialmedia-chart")[0].xpath(".//svg")[0]
         assert svg.get("role") == "img"
         assert svg.xpath("./title/text()") == ["Follower"]

@@ -24,6 +24,7 @@ from mittelsachsen.socialmedia.checks.verdicts import PARTIAL
 from mittelsachsen.socialmedia.checks.verdicts import PASS
 from mittelsachsen.socialmedia.checks.verdicts import Result
 from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.evaluation.figures import charts_of
 from mittelsachsen.socialmedia.evaluation.records import site_today
 from mittelsachsen.socialmedia.register.formats import safe_cell
 from plone import api
@@ -187,6 +188,9 @@ class ChecksReport(ChecksView):
 
     def day(self) -> str:
         return site_today().isoformat()
+
+    def charts(self) -> list:
+        return charts_of(self.context, self.language)
 
     def changed_rules(self) -> list[dict]:
         """The rules that the site has changed, and why."""

@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.document.sections import arrange
 from mittelsachsen.socialmedia.document.sections import number
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.sections import unique_ids
+from mittelsachsen.socialmedia.evaluation.records import approved_records
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.validation import phone_uri
 from plone import api
@@ -227,6 +228,7 @@ class ConceptView(BrowserView):
             "overdue": line["overdue"],
             "last": self.day(line["last"]),
             "next_due": self.day(line["next_due"]),
+            "record": next(iter(approved_records(self.context)), None),
         }
 
     def evaluation_dates(self) -> dict:
