@@ -30,6 +30,7 @@ from mittelsachsen.socialmedia.register.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.textfield.interfaces import IRichTextValue
+from plone.uuid.interfaces import ATTRIBUTE_NAME
 from zope.schema import getFields
 
 
@@ -70,7 +71,8 @@ def subject(item, schema) -> Subject:
         )
         for name, ask, default in _fields(schema)
     }
-    return Subject(item.UID(), item.absolute_url(), item.title or "", values)
+    uid = state.get(ATTRIBUTE_NAME) or item.UID()
+    return Subject(uid, item.absolute_url(), item.title or "", values)
 
 
 def _channel(channel, concept) -> Subject:
@@ -164,21 +166,18 @@ def _texts(value) -> Iterator[str]:
 
 def _loaded(concept) -> tuple[str, ...]:
     """Return the foreign hosts from which pages of a concept load by themselves."""
+    catalog = api.portal.get_tool("portal_catalog")
+    path = "/".join(concept.getPhysicalPath())
+    brains = [
+        brain
+        for brain in catalog.unrestrictedSearchResults(path=path)
+        if getattr(brain, COLUMN, None)
+    ]
+    if not brains:
+        return ()
     audit = Audit()
-    brains = audit.catalog.unrestrictedSearchResults(
-        path="/".join(concept.getPhysicalPath())
-    )
-    return tuple(
-        sorted(
-            {
-                row["host"]
-                for brain in brains
-                if getattr(brain, COLUMN, None)
-                for row in audit.rows(brain)
-                if row["action"] == "leave"
-            }
-        )
-    )
+    rows = [row for brain in brains for row in audit.rows(brain)]
+    return tuple(sorted({row["host"] for row in rows if row["action"] == "leave"}))
 
 
 def _doubles(channels) -> frozenset[str]:

@@ -31,11 +31,17 @@ PIECES = {
 }
 
 
+# White space, control characters, and the sign that browsers take for a slash.
+UNSAFE = re.compile(r"[\s\x00-\x1f\\]")
+
+
 def lower(text: str) -> str:
     """Return a text in lower case, its look-alikes of ASCII letters left alone.
 
     The Kelvin sign and the long s become k and s elsewhere.
     """
+    if text.isascii():
+        return text.lower()
     return "".join(
         char if char.lower().isascii() and not char.isascii() else char.lower()
         for char in text
@@ -49,7 +55,7 @@ def host_of(url: str) -> str:
     user information, and for white space, control characters and letters that
     host names cannot have.
     """
-    if any(char.isspace() or ord(char) < 32 for char in url) or "\\" in url:
+    if UNSAFE.search(url):
         raise AccountAddressError(url)
     try:
         parts = urlsplit(url)
