@@ -48,7 +48,7 @@ transaction.commit()
 
 
 FORGET = """
-from mittelsachsen.socialmedia.evaluation.outbox import KEY
+from mittelsachsen.socialmedia.reminders.outbox import KEY
 import transaction
 from zope.annotation.interfaces import IAnnotations
 

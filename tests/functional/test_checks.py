@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 from lxml import html
 from mittelsachsen.socialmedia.checks.rules import package_rules
-from mittelsachsen.socialmedia.checks.settings import change_rule
+from mittelsachsen.socialmedia.checks.site import change_rule
 from plone import api
 import pytest
 import transaction

@@ -5,8 +5,8 @@ from datetime import date
 from email import message_from_bytes
 from email import policy
 from icalendar import Calendar
-from mittelsachsen.socialmedia.evaluation import outbox
-from mittelsachsen.socialmedia.evaluation.mail import send_reminders
+from mittelsachsen.socialmedia.reminders import outbox
+from mittelsachsen.socialmedia.reminders.mail import send_reminders
 from plone import api
 import pytest
 import socket

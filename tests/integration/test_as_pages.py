@@ -1,7 +1,7 @@
 """What editors know from pages holds for the four types."""
 
-from mittelsachsen.socialmedia.content.rules import check
-from mittelsachsen.socialmedia.content.rules import StoredValues
+from mittelsachsen.socialmedia.content.field_rules import check
+from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.setuphandlers import TYPES
 from plone import api

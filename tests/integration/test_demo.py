@@ -1,4 +1,4 @@
-from mittelsachsen.socialmedia.browser.document import ConceptView
+from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 import pytest
@@ -16,7 +16,7 @@ def concept(portal, apply_profile=None):
 
 
 def test_the_document_keeps_the_numbers_of_2018(concept):
-    sections = ConceptView(concept, concept.REQUEST).sections()
+    sections = build(concept, "de")
     assert [(item.number, item.id) for item in sections] == [
         ("1", "preamble"),
         ("2", "mandate"),

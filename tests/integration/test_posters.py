@@ -4,8 +4,8 @@ from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
 from io import BytesIO
 import json
+from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.embeds import posters
-from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.posters import add_missing_posters
 from mittelsachsen.socialmedia.embeds.posters import fetch_poster
 from mittelsachsen.socialmedia.embeds.posters import PosterError

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import canonical_account
-from mittelsachsen.socialmedia.platforms.accounts import host_fits
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import canonical_account
+from mittelsachsen.socialmedia.addresses.accounts import host_fits
 import pytest
 
 

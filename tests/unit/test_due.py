@@ -3,14 +3,14 @@
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
-from mittelsachsen.socialmedia.evaluation.awareness import reminder_text
-from mittelsachsen.socialmedia.evaluation.due import changes_since
-from mittelsachsen.socialmedia.evaluation.due import ChannelDates
-from mittelsachsen.socialmedia.evaluation.due import is_older
-from mittelsachsen.socialmedia.evaluation.due import next_due
-from mittelsachsen.socialmedia.evaluation.overview import state_of
-from mittelsachsen.socialmedia.evaluation.period import ran
-from mittelsachsen.socialmedia.evaluation.reminders import stage_of
+from mittelsachsen.socialmedia.due.dates import changes_since
+from mittelsachsen.socialmedia.due.dates import ChannelDates
+from mittelsachsen.socialmedia.due.dates import is_older
+from mittelsachsen.socialmedia.due.dates import next_due
+from mittelsachsen.socialmedia.due.overview import state_of
+from mittelsachsen.socialmedia.due.period import ran
+from mittelsachsen.socialmedia.reminders.posts import reminder_text
+from mittelsachsen.socialmedia.reminders.stages import stage_of
 import pytest
 
 

@@ -1,10 +1,11 @@
 from datetime import date
-from mittelsachsen.socialmedia import validation
+from mittelsachsen.socialmedia.addresses import constraints
+from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.document.sections import arrange
 from mittelsachsen.socialmedia.document.sections import number
 from mittelsachsen.socialmedia.document.sections import Section
-from mittelsachsen.socialmedia.evaluation.due import next_due
-from mittelsachsen.socialmedia.register.text import plain_text
+from mittelsachsen.socialmedia.due.dates import next_due
+from mittelsachsen.socialmedia.text import plain_text
 import pytest
 
 
@@ -23,20 +24,20 @@ import pytest
     ],
 )
 def test_only_web_addresses_pass(value):
-    with pytest.raises(validation.InvalidWebAddress):
-        validation.is_web_address(value)
+    with pytest.raises(constraints.InvalidWebAddress):
+        constraints.is_web_address(value)
 
 
 @pytest.mark.parametrize("value", ["a@b", "a b@example.org", "@example.org", "a@@b.de"])
 def test_bad_mail_addresses_are_refused(value):
-    with pytest.raises(validation.InvalidEmail):
-        validation.is_email(value)
+    with pytest.raises(constraints.InvalidEmail):
+        constraints.is_email(value)
 
 
 @pytest.mark.parametrize("value", ["12", "abc", "+49 3731 abc", "1" * 19, "<b>123</b>"])
 def test_bad_numbers_are_refused(value):
-    with pytest.raises(validation.InvalidPhone):
-        validation.is_phone(value)
+    with pytest.raises(constraints.InvalidPhone):
+        constraints.is_phone(value)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +50,8 @@ def test_bad_numbers_are_refused(value):
     ],
 )
 def test_numbers_become_tel_addresses(number, uri):
-    assert validation.is_phone(number)
-    assert validation.phone_uri(number) == uri
+    assert constraints.is_phone(number)
+    assert phone_uri(number) == uri
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
+from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Record
 from mittelsachsen.socialmedia.checks.facts import Subject
@@ -16,7 +17,6 @@ from mittelsachsen.socialmedia.checks.terms import package_terms
 from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.checks.terms import TermError
 from mittelsachsen.socialmedia.checks.terms import to_line
-from mittelsachsen.socialmedia.checks.verdicts import evaluate
 import pytest
 
 

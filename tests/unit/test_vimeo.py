@@ -1,6 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from mittelsachsen.socialmedia.embeds import vimeo
+from mittelsachsen.socialmedia.addresses import vimeo
 import pytest
 from urllib.parse import parse_qs
 from urllib.parse import urlsplit

@@ -1,7 +1,7 @@
 """The add-on's settings in the registry."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.validation import is_email
+from mittelsachsen.socialmedia.addresses.constraints import is_email
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
 from z3c.form.browser.textlines import TextLinesFieldWidget
@@ -165,7 +165,7 @@ def get_settings() -> ISocialMediaSettings:
     return registry.forInterface(ISocialMediaSettings, check=False, prefix=PREFIX)
 
 
-def default_setting(name: str) -> object:
+def site_setting(name: str) -> object:
     """Return one setting, for default factories that run without a site too."""
     if queryUtility(IRegistry) is None:
         return ISocialMediaSettings[name].default

@@ -2,31 +2,32 @@
 
 from collections import Counter
 from collections.abc import Iterable
-import csv
-from io import StringIO
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.accepted import accept
 from mittelsachsen.socialmedia.checks.accepted import accepted
 from mittelsachsen.socialmedia.checks.accepted import key_of
 from mittelsachsen.socialmedia.checks.accepted import withdraw
+from mittelsachsen.socialmedia.checks.evaluate import evaluate
+from mittelsachsen.socialmedia.checks.evaluate import Result
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
+from mittelsachsen.socialmedia.checks.findings import OPEN
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import facts_of
 from mittelsachsen.socialmedia.checks.gather import find_terms
 from mittelsachsen.socialmedia.checks.rules import package_rules
-from mittelsachsen.socialmedia.checks.settings import overrides
-from mittelsachsen.socialmedia.checks.settings import site_rules
-from mittelsachsen.socialmedia.checks.settings import site_terms
+from mittelsachsen.socialmedia.checks.site import overrides
+from mittelsachsen.socialmedia.checks.site import site_rules
+from mittelsachsen.socialmedia.checks.site import site_terms
 from mittelsachsen.socialmedia.checks.texts import say
-from mittelsachsen.socialmedia.checks.verdicts import evaluate
-from mittelsachsen.socialmedia.checks.verdicts import FAIL
-from mittelsachsen.socialmedia.checks.verdicts import NOT_APPLICABLE
-from mittelsachsen.socialmedia.checks.verdicts import PARTIAL
-from mittelsachsen.socialmedia.checks.verdicts import PASS
-from mittelsachsen.socialmedia.checks.verdicts import Result
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.inheritance import concept_of
-from mittelsachsen.socialmedia.evaluation.figures import charts_of
-from mittelsachsen.socialmedia.evaluation.records import site_today
-from mittelsachsen.socialmedia.register.formats import safe_cell
+from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from mittelsachsen.socialmedia.records.figures import charts_of
+from mittelsachsen.socialmedia.tables import to_csv
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
@@ -53,7 +54,6 @@ TOPICS = {
     "accessibility": _("Accessibility"),
     "terms": _("Terms"),
 }
-OPEN = (FAIL, PARTIAL)
 COLUMNS = (
     "id",
     "title",
@@ -67,7 +67,7 @@ COLUMNS = (
 )
 
 
-class ChecksView(BrowserView):
+class ChecksView(BlockMacros, BrowserView):
     """All verdicts of a concept, by channel or by topic, with what to do."""
 
     def __call__(self):
@@ -89,10 +89,6 @@ class ChecksView(BrowserView):
                     return
                 user = api.user.get_current().getId()
                 accept(self.context, hit, reason, user, site_today().isoformat())
-
-    @property
-    def language(self) -> str:
-        return self.request.get("LANGUAGE") or "en"
 
     @property
     def by_topic(self) -> bool:
@@ -186,8 +182,8 @@ class ChecksView(BrowserView):
 class ChecksReport(ChecksView):
     """The verdicts on paper, for the data protection officer."""
 
-    def day(self) -> str:
-        return site_today().isoformat()
+    def today(self) -> str:
+        return self.day(site_today())
 
     def charts(self) -> list:
         return charts_of(self.context, self.language)
@@ -221,17 +217,18 @@ class ChecksCsv(ChecksView):
     """The verdicts as CSV."""
 
     def __call__(self) -> str:
-        out = StringIO()
-        writer = csv.writer(out)
-        writer.writerow(COLUMNS)
-        for result in self.results():
-            row = self.row(result)
-            cells = (translate(row[name], context=self.request) for name in COLUMNS)
-            writer.writerow([safe_cell(cell) for cell in cells])
+        rows = map(self.row, self.results())
+        table = to_csv(
+            COLUMNS,
+            (
+                [translate(row[name], context=self.request) for name in COLUMNS]
+                for row in rows
+            ),
+        )
         response = self.request.response
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
         response.setHeader("Content-Disposition", 'attachment; filename="checks.csv"')
-        return out.getvalue()
+        return table
 
 
 def edit_url(result: Result) -> str:
@@ -260,9 +257,7 @@ class OpenChecksViewlet(ViewletBase):
         if getattr(self.view, "__name__", "") in ("checks", "evaluations"):
             return
         concept = concept_of(self.context) or self.context
-        if not api.user.has_permission(
-            "mittelsachsen.socialmedia: View Checks", obj=concept
-        ):
+        if not api.user.has_permission(VIEW_CHECKS, obj=concept):
             return
         uid = None if concept is self.context else self.context.UID()
         results = open_results(evaluate(site_rules(), facts_of(concept)), uid)

@@ -1,8 +1,7 @@
 """The control panel: settings, and the list of platform records."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.checks.settings import IPanelSettings
-from mittelsachsen.socialmedia.evaluation.outbox import last_run
+from mittelsachsen.socialmedia.checks.site import IPanelSettings
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -10,6 +9,7 @@ from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import NAMES
 from mittelsachsen.socialmedia.platforms.records import save_platform
 from mittelsachsen.socialmedia.platforms.records import TOKEN
+from mittelsachsen.socialmedia.reminders.outbox import last_run
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper

@@ -4,46 +4,36 @@ import csv
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
-from mittelsachsen.socialmedia.browser.dates import long_date
 from mittelsachsen.socialmedia.content.inheritance import concept_of
-from mittelsachsen.socialmedia.evaluation.approval import frozen
-from mittelsachsen.socialmedia.evaluation.approval import is_frozen
-from mittelsachsen.socialmedia.evaluation.approval import lacks_of
-from mittelsachsen.socialmedia.evaluation.figures import FigureError
-from mittelsachsen.socialmedia.evaluation.figures import read_figures
-from mittelsachsen.socialmedia.evaluation.period import channels_of
+from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.due.period import channels_of
+from mittelsachsen.socialmedia.l10n import number
+from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from mittelsachsen.socialmedia.records.approval import frozen
+from mittelsachsen.socialmedia.records.approval import is_frozen
+from mittelsachsen.socialmedia.records.approval import lacks_of
+from mittelsachsen.socialmedia.records.figures import FigureError
+from mittelsachsen.socialmedia.records.figures import read_figures
+from mittelsachsen.socialmedia.term_titles import term_title
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.Five import BrowserView
 from zExceptions import NotFound
-from zope.component import getUtility
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
-from zope.schema.interfaces import IVocabularyFactory
 
 
-VIEW_CHECKS = "mittelsachsen.socialmedia: View Checks"
-
-
-class EvaluationView(BrowserView):
+class EvaluationView(BlockMacros, BrowserView):
     """When, which version and the summary; for editors, all of it."""
 
     verdicts = VERDICTS
     styles = STYLES
-
-    def day(self, value=None) -> str:
-        return long_date(value, self.request) if value else ""
 
     def summary(self) -> list[str]:
         return (self.context.published_summary or "").splitlines()
 
     def is_editor(self) -> bool:
         return api.user.has_permission(VIEW_CHECKS, obj=self.context)
-
-    @property
-    def language(self) -> str:
-        language = self.request.get("LANGUAGE") or "en"
-        return "de" if language.startswith("de") else "en"
 
     def lacks(self) -> list[str]:
         """What the record lacks for approval; nothing once it is approved."""
@@ -55,9 +45,6 @@ class EvaluationView(BrowserView):
     def decisions(self) -> list[dict]:
         """The decisions with the channels' titles and what follows from them."""
         titles = {item.UID(): item for item in channels_of(concept_of(self.context))}
-        terms = getUtility(
-            IVocabularyFactory, "mittelsachsen.socialmedia.decisions"
-        )().by_token
         result = []
         for row in self.context.decisions or ():
             channel = titles.get(row.get("channel"))
@@ -65,7 +52,7 @@ class EvaluationView(BrowserView):
             result.append(
                 {
                     "channel": channel.title if channel is not None else "?",
-                    "decision": terms[kind].title if kind in terms else "",
+                    "decision": term_title("decisions", kind),
                     "reason": row.get("reason"),
                     "measures": row.get("measures"),
                     "due": self.day(row.get("due")),
@@ -91,7 +78,12 @@ class EvaluationView(BrowserView):
             item.UID(): item.title for item in channels_of(concept_of(self.context))
         }
         return [
-            {**row, "channel": titles.get(row.get("channel"), "?")}
+            {
+                "channel": titles.get(row.get("channel"), "?"),
+                "metric": row.get("metric"),
+                "value": number(row.get("value"), self.language),
+                "date": self.day(row.get("date")),
+            }
             for row in self.context.kpis or ()
         ]
 

@@ -2,18 +2,21 @@
 
 from AccessControl import getSecurityManager
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.browser.dates import long_date
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
-from mittelsachsen.socialmedia.evaluation.awareness import reminders_of
-from mittelsachsen.socialmedia.evaluation.calendar import is_key
-from mittelsachsen.socialmedia.evaluation.calendar import key_of
-from mittelsachsen.socialmedia.evaluation.calendar import to_calendar
-from mittelsachsen.socialmedia.evaluation.figures import charts_of
-from mittelsachsen.socialmedia.evaluation.overview import concepts_due
-from mittelsachsen.socialmedia.evaluation.records import site_today
-from mittelsachsen.socialmedia.evaluation.start import start_evaluation
-from mittelsachsen.socialmedia.settings import default_setting
+from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.due.overview import concepts_due
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.permissions import ADD_EVALUATION_RECORD
+from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from mittelsachsen.socialmedia.records.figures import charts_of
+from mittelsachsen.socialmedia.records.start import start_evaluation
+from mittelsachsen.socialmedia.reminders.feed import is_key
+from mittelsachsen.socialmedia.reminders.feed import key_of
+from mittelsachsen.socialmedia.reminders.feed import to_calendar
+from mittelsachsen.socialmedia.reminders.posts import reminders_of
+from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
 from plone.base.batch import Batch
 from plone.memoize.view import memoize
@@ -38,10 +41,9 @@ STYLES = {
 }
 SIZE = 25
 FEED = "@@evaluations.ics"
-VIEW_CHECKS = "mittelsachsen.socialmedia: View Checks"
 
 
-class EvaluationsView(BrowserView):
+class EvaluationsView(BlockMacros, BrowserView):
     """All concepts here and below with their dates; of one, records and charts."""
 
     @memoize
@@ -96,25 +98,18 @@ class EvaluationsView(BrowserView):
     def awareness(self) -> list[dict]:
         return reminders_of(self.context, site_today(), self.language)
 
-    @property
-    def language(self) -> str:
-        return self.request.get("LANGUAGE") or "en"
-
     def may_start(self) -> bool:
         return self.is_concept() and api.user.has_permission(
-            "mittelsachsen.socialmedia: Add Evaluation Record", obj=self.context
+            ADD_EVALUATION_RECORD, obj=self.context
         )
 
     def feed(self) -> str:
         """The address of the feed; a secret one unless it is public."""
         address = f"{self.context.absolute_url()}/{FEED}"
-        if default_setting("public_calendar"):
+        if site_setting("public_calendar"):
             return address
         user = api.user.get_current().getId()
         return f"{address}?{urlencode({'user': user, 'key': key_of(user)})}"
-
-    def day(self, value) -> str:
-        return long_date(value, self.request) if value else ""
 
 
 class StartEvaluation(BrowserView):
@@ -123,8 +118,7 @@ class StartEvaluation(BrowserView):
     def __call__(self):
         if self.request.method != "POST":
             raise Forbidden("Start an evaluation with the button.")
-        language = self.request.get("LANGUAGE") or "en"
-        record = start_evaluation(self.context, language)
+        record = start_evaluation(self.context, language_of(self.request))
         api.portal.show_message(
             _("The record is prefilled. Decide on each channel and give the reasons."),
             self.request,
@@ -137,7 +131,7 @@ class EvaluationsFeed(BrowserView):
 
     def __call__(self) -> bytes:
         user = None
-        if not default_setting("public_calendar"):
+        if not site_setting("public_calendar"):
             user = self.user()
             if user is None:
                 raise Unauthorized("The address lacks its key.")

@@ -1,10 +1,8 @@
 """The audit of foreign resources as a page and as CSV."""
 
-import csv
-from io import StringIO
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds.audit import Audit
-from mittelsachsen.socialmedia.register.formats import safe_cell
+from mittelsachsen.socialmedia.tables import to_csv
 from plone.base.batch import Batch
 from Products.Five import BrowserView
 from urllib.parse import urlencode
@@ -69,16 +67,15 @@ class ForeignResourcesCsv(BrowserView):
     def __call__(self) -> bytes:
         form = self.request.form
         found = Audit(str(form.get("host", "")), str(form.get("element", "")))
-        out = StringIO()
-        writer = csv.writer(out)
-        writer.writerow(COLUMNS)
-        for brain in found.pages():
-            for row in found.rows(brain):
-                row |= {"page": brain.getURL(), "title": brain.Title}
-                writer.writerow([safe_cell(row[name]) for name in COLUMNS])
+        rows = (
+            {**row, "page": brain.getURL(), "title": brain.Title}
+            for brain in found.pages()
+            for row in found.rows(brain)
+        )
+        table = to_csv(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
         response = self.request.response
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
         response.setHeader(
             "Content-Disposition", 'attachment; filename="foreign-resources.csv"'
         )
-        return out.getvalue().encode()
+        return table.encode()

@@ -1,8 +1,8 @@
 """Add and edit forms that show broken rules at their fields."""
 
 from collections import ChainMap
-from mittelsachsen.socialmedia.content.rules import check
-from mittelsachsen.socialmedia.content.rules import StoredValues
+from mittelsachsen.socialmedia.content.field_rules import check
+from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.edit import DefaultEditForm

@@ -2,8 +2,8 @@
 
 from html import escape
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.content.video import videos_of
-from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.notices import get_notice

@@ -1,8 +1,7 @@
 """Privacy notice, videos, and the footer's notice and links."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.browser.channel import BLOCKS
-from mittelsachsen.socialmedia.browser.channel import country_name
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.browser.finish import place
 from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.caching import for_visitors
@@ -14,17 +13,17 @@ from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.audit import rich_texts
-from mittelsachsen.socialmedia.embeds.pages import links
-from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.embeds.links import links
+from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.formats import script_of
 from mittelsachsen.socialmedia.register.formats import to_organization
 from mittelsachsen.socialmedia.settings import get_settings
-from mittelsachsen.socialmedia.validation import phone_uri
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from plone.uuid.interfaces import IUUID
@@ -63,10 +62,8 @@ class VisitorsViewlet(ViewletBase):
         return super().render().strip()
 
 
-class PrivacyNoticeViewlet(VisitorsViewlet):
+class PrivacyNoticeViewlet(BlockMacros, VisitorsViewlet):
     """What each platform in play learns, the alternatives and the sources."""
-
-    blocks = BLOCKS
 
     per_item = True
 
@@ -133,9 +130,7 @@ class PrivacyNoticeViewlet(VisitorsViewlet):
             "text": own.output_relative_to(channel) if own and own.raw else "",
             "description": platform.description if platform else "",
             "operator": platform.operator_name if platform else "",
-            "country": (
-                country_name(platform.country, self.request) if platform else ""
-            ),
+            "country": (country(platform.country, self.language) if platform else ""),
             "third_country": platform.third_country if platform else False,
             "policy_url": platform.policy_url if platform else "",
             "statement": ""
@@ -151,9 +146,6 @@ class PrivacyNoticeViewlet(VisitorsViewlet):
             else [],
             "concept": concept,
         }
-
-    def phone_uri(self, value: str) -> str:
-        return phone_uri(value)
 
 
 class FooterViewlet(VisitorsViewlet):

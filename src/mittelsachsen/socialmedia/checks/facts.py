@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
-import re
-
-
-# Something other than space at the beginning of a piece of text.
-WORDS = re.compile(r"(?:^|>)(?:\s|&nbsp;|&#160;)*(?!&nbsp;|&#160;)[^<\s]")
+from mittelsachsen.socialmedia.due.office import in_office
+from mittelsachsen.socialmedia.text import has_words
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class Subject:
 
     def text(self, name: str) -> bool:
         """Tell whether a text has words, whatever the markup."""
-        return WORDS.search(str(self[name] or "")) is not None
+        return has_words(str(self[name] or ""))
 
 
 @dataclass(frozen=True)
@@ -68,12 +65,11 @@ class Facts:
         return self.platforms.get(channel["platform"] or "", {})
 
     def with_role(self, role: str) -> list[tuple[Subject, dict]]:
-        """Return the contacts that are valid today and their rows with a role."""
+        """Return the contacts in office and their rows with a role."""
         return [
             (contact, row)
             for contact in self.contacts
-            if (not contact["valid_from"] or contact["valid_from"] <= self.today)
-            and (not contact["valid_to"] or contact["valid_to"] >= self.today)
+            if in_office(contact["valid_from"], contact["valid_to"], self.today)
             for row in contact["roles"] or ()
             if row.get("role") == role
         ]

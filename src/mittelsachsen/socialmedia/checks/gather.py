@@ -2,36 +2,37 @@
 
 from Acquisition import aq_base
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from mittelsachsen.socialmedia.checks.accepted import accepted
 from mittelsachsen.socialmedia.checks.accepted import key_of
+from mittelsachsen.socialmedia.checks.evaluate import evaluate
+from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Record
 from mittelsachsen.socialmedia.checks.facts import Subject
-from mittelsachsen.socialmedia.checks.settings import site_rules
-from mittelsachsen.socialmedia.checks.settings import site_terms
+from mittelsachsen.socialmedia.checks.site import site_rules
+from mittelsachsen.socialmedia.checks.site import site_terms
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import Hit
 from mittelsachsen.socialmedia.checks.terms import quick_search
 from mittelsachsen.socialmedia.checks.terms import Term
-from mittelsachsen.socialmedia.checks.verdicts import evaluate
-from mittelsachsen.socialmedia.checks.verdicts import Result
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.content.field_rules import account_taken
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.due.records import approved_records
+from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.embeds.audit import Audit
 from mittelsachsen.socialmedia.embeds.audit import COLUMN
-from mittelsachsen.socialmedia.evaluation.records import approved_records
-from mittelsachsen.socialmedia.evaluation.records import site_today
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.register.text import plain_text
+from mittelsachsen.socialmedia.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.textfield.interfaces import IRichTextValue
-from plone.uuid.interfaces import ATTRIBUTE_NAME
-from zope.schema import getFields
+from zope.schema import getFieldNames
 
 
 # Never looked at: they leave the editors' room in no way.
@@ -47,41 +48,32 @@ NO_PROSE = frozenset(
 PLAIN = (str, int, float, list, tuple, date)
 
 
-@cache
-def _fields(schema) -> tuple[tuple[str, bool, object], ...]:
-    """Return names, whether the default must be asked for, and the default."""
-    return tuple(
-        (name, field.defaultFactory not in (None, list), field.default)
-        for name, field in getFields(schema).items()
-        if name not in INTERNAL
-    )
-
-
 def subject(item, schema) -> Subject:
     """Return an item's fields as plain values."""
     base = aq_base(item)
-    base._p_activate()
-    # Attribute access would look for the schema of each field that is empty.
-    state = base.__dict__
     values = {
-        name: _plain(
-            getattr(base, name)
-            if ask and name not in state
-            else state.get(name, default)
-        )
-        for name, ask, default in _fields(schema)
+        name: _plain(getattr(base, name, None))
+        for name in getFieldNames(schema)
+        if name not in INTERNAL
     }
-    uid = state.get(ATTRIBUTE_NAME) or item.UID()
-    return Subject(uid, item.absolute_url(), item.title or "", values)
+    return Subject(item.UID(), item.absolute_url(), item.title or "", values)
 
 
 def _channel(channel, concept) -> Subject:
     """Return a channel; ``added`` is its day where that is not the concept's."""
     facts = subject(channel, ISocialMediaChannel)
-    day = date(*channel.created().parts()[:3])
-    if day > date(*concept.created().parts()[:3]):
-        facts.values["added"] = day
-    return facts
+    day = channel.created().asdatetime().date()
+    if day <= concept.created().asdatetime().date():
+        return facts
+    return replace(facts, values={**facts.values, "added": day})
+
+
+def _record(record: RecordInfo) -> Record:
+    item = api.content.get(UID=record.uid)
+    decided = (
+        row.get("channel") for row in item.decisions or () if row.get("decision")
+    )
+    return Record(record.day, record.kind, frozenset(filter(None, decided)))
 
 
 def _plain(value):
@@ -120,10 +112,7 @@ def facts_of(concept) -> Facts:
         concept=about,
         channels=channel_facts,
         contacts=contact_facts,
-        records=tuple(
-            Record(record.day, record.kind, frozenset(record.decisions))
-            for record in approved_records(concept)
-        ),
+        records=tuple(map(_record, approved_records(concept.UID()))),
         platforms={
             token: vars(platform) for token, platform in get_platforms().items()
         },
@@ -182,23 +171,7 @@ def _loaded(concept) -> tuple[str, ...]:
 
 def _doubles(channels) -> frozenset[str]:
     """Return the channels whose account another one has in the same language."""
-    catalog = api.portal.get_tool("portal_catalog")
-    index = catalog.Indexes["socialmedia_account"]
-    accounts = index.documentToKeyMap()
-    found = set()
-    for channel in channels:
-        rid = catalog.getrid("/".join(channel.getPhysicalPath()))
-        account = accounts.get(rid)
-        if account is None:
-            continue
-        rids = index._index.get(account)
-        if not isinstance(rids, int) and len(rids) > 1:
-            languages = [
-                catalog._catalog[other].socialmedia["language"] for other in rids
-            ]
-            if languages.count(channel.Language() or None) > 1:
-                found.add(channel.UID())
-    return frozenset(found)
+    return frozenset(channel.UID() for channel in channels if account_taken(channel))
 
 
 def results_of(concept) -> list[Result]:

@@ -19,7 +19,7 @@ class Rule:
     """One demand; ``rules.yaml`` tells what each part means."""
 
     id: str
-    on: str
+    about: str
     topic: str
     field: str | None
     severity: str
@@ -49,12 +49,7 @@ class OverrideError(ValueError):
 def package_rules() -> tuple[Rule, ...]:
     """Return the rules as they come with the package, in the order of their ids."""
     text = files(__package__).joinpath("rules.yaml").read_text("utf-8")
-    return tuple(Rule(**_unquoted(entry)) for entry in yaml.safe_load(text))
-
-
-def _unquoted(entry: dict) -> dict:
-    # YAML 1.1 reads the key "on" as true.
-    return {"on" if key is True else key: value for key, value in entry.items()}
+    return tuple(Rule(**entry) for entry in yaml.safe_load(text))
 
 
 def apply(rules: tuple[Rule, ...], overrides: Mapping[str, str]) -> list[Rule]:

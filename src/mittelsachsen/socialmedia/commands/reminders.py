@@ -1,13 +1,13 @@
 """``socialmedia-reminders``: mails about evaluations that are due."""
 
 from argparse import ArgumentParser
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.commands.site import NoSiteError
 from mittelsachsen.socialmedia.commands.site import open_site
 from mittelsachsen.socialmedia.commands.site import show_progress
 from mittelsachsen.socialmedia.commands.site import start
-from mittelsachsen.socialmedia.evaluation.mail import Report
-from mittelsachsen.socialmedia.evaluation.mail import send_reminders
-from mittelsachsen.socialmedia.evaluation.records import site_today
+from mittelsachsen.socialmedia.reminders.mail import Report
+from mittelsachsen.socialmedia.reminders.mail import send_reminders
 import sys
 
 

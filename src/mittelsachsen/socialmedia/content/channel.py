@@ -1,7 +1,6 @@
 """The channel: one account of the body on one platform."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.contact import CONTACT_DATA
 from mittelsachsen.socialmedia.content.fields import Lines
 from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.fields import WebAddress
@@ -9,6 +8,7 @@ from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IAlternativeContact
 from mittelsachsen.socialmedia.content.rows import IAlternativeInformation
 from mittelsachsen.socialmedia.content.rows import IAwarenessPost
+from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA_ID
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
@@ -274,7 +274,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    directives.read_permission(editorial_contact=CONTACT_DATA)
+    directives.read_permission(editorial_contact=VIEW_CONTACT_DATA_ID)
     directives.widget("editorial_contact", SelectFieldWidget)
     editorial_contact = RelationChoice(
         title=_("Editorial contact"),
@@ -283,7 +283,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    directives.read_permission(technical_contact=CONTACT_DATA)
+    directives.read_permission(technical_contact=VIEW_CONTACT_DATA_ID)
     directives.widget("technical_contact", SelectFieldWidget)
     technical_contact = RelationChoice(
         title=_("Technical contact"),
@@ -292,7 +292,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    directives.read_permission(privacy_contact=CONTACT_DATA)
+    directives.read_permission(privacy_contact=VIEW_CONTACT_DATA_ID)
     directives.widget("privacy_contact", SelectFieldWidget)
     privacy_contact = RelationChoice(
         title=_("Contact for data subjects' rights"),

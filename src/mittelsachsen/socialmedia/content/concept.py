@@ -13,7 +13,8 @@ from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.rows import IReferenceDocument
 from mittelsachsen.socialmedia.content.rows import ISection
 from mittelsachsen.socialmedia.content.rows import IStatistic
-from mittelsachsen.socialmedia.settings import default_setting
+from mittelsachsen.socialmedia.permissions import EDIT_INTERNAL_FIELDS_ID
+from mittelsachsen.socialmedia.settings import site_setting
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
@@ -29,12 +30,12 @@ from zope.schema.interfaces import IContextAwareDefaultFactory
 
 @provider(IContextAwareDefaultFactory)
 def default_evaluation_interval(context) -> int:
-    return default_setting("evaluation_interval")
+    return site_setting("evaluation_interval")
 
 
 @provider(IContextAwareDefaultFactory)
 def default_awareness_interval(context) -> int:
-    return default_setting("awareness_interval")
+    return site_setting("awareness_interval")
 
 
 class IUsageConcept(model.Schema):
@@ -439,12 +440,8 @@ class IUsageConcept(model.Schema):
 
     model.fieldset("internal", label=_("Internal"), fields=["internal_notes"])
 
-    directives.read_permission(
-        internal_notes="mittelsachsen.socialmedia.EditInternalFields"
-    )
-    directives.write_permission(
-        internal_notes="mittelsachsen.socialmedia.EditInternalFields"
-    )
+    directives.read_permission(internal_notes=EDIT_INTERNAL_FIELDS_ID)
+    directives.write_permission(internal_notes=EDIT_INTERNAL_FIELDS_ID)
     internal_notes = schema.Text(
         title=_("Internal notes"),
         description=_("For editors only; never shown, searched or exported."),

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.content.fields import Phone
 from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IRole
+from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA_ID
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
@@ -16,9 +17,6 @@ from zope import schema
 from zope.interface import implementer
 
 
-CONTACT_DATA = "mittelsachsen.socialmedia.ViewContactData"
-
-
 class IContactPerson(model.Schema):
     """A person, or a unit, who answers for something."""
 
@@ -27,21 +25,21 @@ class IContactPerson(model.Schema):
         description=_("First name and surname, for example “André Kaiser”."),
     )
 
-    directives.read_permission(function=CONTACT_DATA)
+    directives.read_permission(function=VIEW_CONTACT_DATA_ID)
     function = schema.TextLine(
         title=_("Function"),
         description=_("For example “Head of the press office”."),
         required=False,
     )
 
-    directives.read_permission(organisation=CONTACT_DATA)
+    directives.read_permission(organisation=VIEW_CONTACT_DATA_ID)
     organisation = schema.TextLine(
         title=_("Organisation"),
         description=_("Body or unit, for example “Landratsamt Mittelsachsen”."),
         required=False,
     )
 
-    directives.read_permission(roles=CONTACT_DATA)
+    directives.read_permission(roles=VIEW_CONTACT_DATA_ID)
     directives.widget("roles", GridFieldWidget)
     roles = Rows(
         title=_("Roles"),
@@ -53,13 +51,13 @@ class IContactPerson(model.Schema):
         row_schema=IRole,
     )
 
-    directives.read_permission(phone=CONTACT_DATA)
+    directives.read_permission(phone=VIEW_CONTACT_DATA_ID)
     phone = Phone(title=_("Telephone"), description=_("For example +49 3731 799-3305."))
 
-    directives.read_permission(email=CONTACT_DATA)
+    directives.read_permission(email=VIEW_CONTACT_DATA_ID)
     email = Email(title=_("E-mail"), description=_("For example press@example.org."))
 
-    directives.read_permission(postal_address=CONTACT_DATA)
+    directives.read_permission(postal_address=VIEW_CONTACT_DATA_ID)
     postal_address = schema.Text(
         title=_("Postal address"),
         description=_(
@@ -69,14 +67,14 @@ class IContactPerson(model.Schema):
         required=False,
     )
 
-    directives.read_permission(hours=CONTACT_DATA)
+    directives.read_permission(hours=VIEW_CONTACT_DATA_ID)
     hours = schema.TextLine(
         title=_("Hours"),
         description=_("When the person is reached, for example “Tuesday 9 to 18 h”."),
         required=False,
     )
 
-    directives.read_permission(deputy=CONTACT_DATA)
+    directives.read_permission(deputy=VIEW_CONTACT_DATA_ID)
     directives.widget(
         "deputy",
         ContentBrowserFieldWidget,

@@ -5,6 +5,7 @@ from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IDecision
 from mittelsachsen.socialmedia.content.rows import IKeyFigure
+from mittelsachsen.socialmedia.permissions import VIEW_CHECKS_ID
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
@@ -17,23 +18,20 @@ from zope import schema
 from zope.interface import implementer
 
 
-DETAILS = "mittelsachsen.socialmedia.ViewChecks"
-
-
 class IEvaluationRecord(model.Schema):
     """Whether and how to go on, decided for each channel."""
 
     # What citizens may read is title, day, occasion, version and summary.
     directives.read_permission(
-        period_start=DETAILS,
-        period_end=DETAILS,
-        trigger=DETAILS,
-        evaluators=DETAILS,
-        method=DETAILS,
-        decisions=DETAILS,
-        kpis=DETAILS,
-        findings=DETAILS,
-        legal_changes=DETAILS,
+        period_start=VIEW_CHECKS_ID,
+        period_end=VIEW_CHECKS_ID,
+        trigger=VIEW_CHECKS_ID,
+        evaluators=VIEW_CHECKS_ID,
+        method=VIEW_CHECKS_ID,
+        decisions=VIEW_CHECKS_ID,
+        kpis=VIEW_CHECKS_ID,
+        findings=VIEW_CHECKS_ID,
+        legal_changes=VIEW_CHECKS_ID,
     )
 
     title = schema.TextLine(

@@ -1,9 +1,9 @@
 """Kinds of fields that several schemas use."""
 
 from collective.z3cform.datagridfield.row import DictRow
-from mittelsachsen.socialmedia.validation import is_email
-from mittelsachsen.socialmedia.validation import is_phone
-from mittelsachsen.socialmedia.validation import is_web_address
+from mittelsachsen.socialmedia.addresses.constraints import is_email
+from mittelsachsen.socialmedia.addresses.constraints import is_phone
+from mittelsachsen.socialmedia.addresses.constraints import is_web_address
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface

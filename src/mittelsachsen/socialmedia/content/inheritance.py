@@ -2,7 +2,9 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
-from mittelsachsen.socialmedia.settings import default_setting
+from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.settings import site_setting
+from typing import Any
 
 
 NO_DISADVANTAGE = _(
@@ -12,21 +14,30 @@ NO_DISADVANTAGE = _(
 )
 
 
-def concept_of(channel) -> object | None:
-    """Return the concept that holds the channel, if one does."""
-    parent = getattr(channel, "__parent__", None)
+def concept_of(item) -> Any:
+    """Return the concept that holds a channel, contact or record, if one does."""
+    parent = getattr(item, "__parent__", None)
     return parent if IUsageConcept.providedBy(parent) else None
 
 
-def inherited(channel, name: str) -> object:
-    """Return the channel's own value of a field, else its concept's."""
-    return getattr(channel, name, None) or getattr(concept_of(channel), name, None)
+def inherited(channel, name: str) -> Any:
+    """Return the channel's own value of a field, else its concept's.
+
+    A concept that the current user may not see passes nothing on.
+    """
+    own = getattr(channel, name, None)
+    if own:
+        return own
+    concept = concept_of(channel)
+    if concept is None or not visible(concept, name):
+        return None
+    return getattr(concept, name, None)
 
 
 def no_disadvantage(channel) -> str:
     """Return the statement of the channel, its concept, the settings or the default."""
     return (
         inherited(channel, "no_disadvantage_statement")
-        or default_setting("no_disadvantage_text")
+        or site_setting("no_disadvantage_text")
         or NO_DISADVANTAGE
     )

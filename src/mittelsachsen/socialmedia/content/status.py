@@ -1,6 +1,6 @@
 """Since when a channel has its status."""
 
-from mittelsachsen.socialmedia.evaluation.records import site_today
+from mittelsachsen.socialmedia.clock import site_today
 
 
 def status_saved(channel, event) -> None:

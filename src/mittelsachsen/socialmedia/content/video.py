@@ -2,9 +2,9 @@
 
 from datetime import date
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
-from mittelsachsen.socialmedia.embeds import vimeo
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider

@@ -5,9 +5,9 @@ the column ``socialmedia_findings`` the findings of each page as plain data.
 """
 
 from collections.abc import Iterable
+from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds import foreign
-from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
 from plone import api

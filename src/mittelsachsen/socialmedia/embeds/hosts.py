@@ -3,7 +3,7 @@
 from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.embeds.protect import Policy
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.settings import default_setting
+from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
 from urllib.parse import urlsplit
 
@@ -30,4 +30,4 @@ def _find_embed_hosts() -> dict[str, tuple[str, ...]]:
 def current_policy() -> Policy:
     """Return the site's policy on foreign resources that are no frames."""
     blocked = {host for hosts in embed_hosts().values() for host in hosts}
-    return Policy(default_setting("foreign_resources"), blocked)
+    return Policy(site_setting("foreign_resources"), blocked)

@@ -6,9 +6,9 @@ from ipaddress import ip_address
 import json
 import logging
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.content.video import IVideos
 from mittelsachsen.socialmedia.content.video import videos_of
-from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.settings import get_settings
 from PIL import Image
 from plone import api

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
+from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.embeds import foreign
-from mittelsachsen.socialmedia.embeds import vimeo
 from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import OTHER

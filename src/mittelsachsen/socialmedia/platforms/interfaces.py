@@ -1,9 +1,9 @@
 """The schema of one platform record in the registry."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.validation import is_account_path
-from mittelsachsen.socialmedia.validation import is_host_name
-from mittelsachsen.socialmedia.validation import is_web_address
+from mittelsachsen.socialmedia.addresses.constraints import is_account_path
+from mittelsachsen.socialmedia.addresses.constraints import is_host_name
+from mittelsachsen.socialmedia.addresses.constraints import is_web_address
 from zope import schema
 from zope.interface import Interface
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
 from datetime import date
-from mittelsachsen.socialmedia.platforms.accounts import canonical_account
+from mittelsachsen.socialmedia.addresses.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.interfaces import PREFIX
 from plone.registry.interfaces import IRegistry

@@ -4,22 +4,19 @@ from collections.abc import Iterable
 from DateTime import DateTime
 from datetime import date
 from datetime import datetime
-from mittelsachsen.socialmedia.evaluation.due import next_due
-from mittelsachsen.socialmedia.evaluation.records import APPROVED
+from mittelsachsen.socialmedia.due.records import approved_records
+from mittelsachsen.socialmedia.due.records import day_of
+from mittelsachsen.socialmedia.due.records import last_and_next
+from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.order import ORDER
 from mittelsachsen.socialmedia.register.order import Ordered
+from mittelsachsen.socialmedia.term_titles import term_title
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.base.utils import munge_search_term
-from zope.component import getUtility
 from zope.i18n import translate
-from zope.schema.interfaces import IVocabularyFactory
 
-
-STATUSES = ("planned", "active", "emergency_only", "frozen", "ended")
-LISTED = STATUSES[1:]
-IN_USE = frozenset({"active", "emergency_only"})
 
 # What lists may be sorted by, and the indexes that do it.
 SORTS = {
@@ -74,20 +71,14 @@ def find_channels(
 class ItemBuilder:
     """Turns brains of channels into items of the public list.
 
-    Concepts, successors and evaluation records are looked up as the current
-    user, so that nothing unpublished shines through.
+    Concepts and successors are looked up as the current user, so that nothing
+    unpublished shines through.
     """
 
-    def __init__(self, request):
-        self.request = request
+    def __init__(self, language: str):
         self.catalog = api.portal.get_tool("portal_catalog")
         self.platforms = get_platforms()
-        statuses = getUtility(
-            IVocabularyFactory, "mittelsachsen.socialmedia.channel_statuses"
-        )()
-        self.statuses = {
-            term.token: translate(term.title, context=request) for term in statuses
-        }
+        self.language = language
         self._concepts = {}
 
     def __call__(self, brain) -> dict:
@@ -109,7 +100,10 @@ class ItemBuilder:
             "handle": data["handle"],
             "status": {
                 "token": data["status"],
-                "title": self.statuses.get(data["status"], data["status"]),
+                "title": translate(
+                    term_title("channel_statuses", data["status"]),
+                    target_language=self.language,
+                ),
             },
             "start_date": data["start_date"],
             "end_date": data["end_date"],
@@ -125,8 +119,8 @@ class ItemBuilder:
             "alternative_contact": data["alternative_contact"]
             or inherited.get("alternative_contact", []),
             "concept": concept,
-            "last_evaluated": inherited.get("last_evaluated"),
-            "next_evaluation": inherited.get("next_evaluation"),
+            "last_evaluated": iso(inherited.get("last_evaluated")),
+            "next_evaluation": iso(inherited.get("next_evaluation")),
             "created": brain.created.ISO8601(),
             "modified": brain.modified.ISO8601(),
         }
@@ -148,22 +142,14 @@ class ItemBuilder:
             return None, {}
         brain = brains[0]
         data = dict(brain.socialmedia)
-        last = self.last_evaluated(uid)
-        due = next_due(_date(data["as_of"]), last, data["evaluation_interval"])
-        data["last_evaluated"] = last.isoformat() if last else None
-        data["next_evaluation"] = due.isoformat() if due else None
+        evaluation = last_and_next(
+            approved_records(uid), day_of(data["as_of"]), data["evaluation_interval"]
+        )
+        data["last_evaluated"] = evaluation.last.day if evaluation.last else None
+        data["next_evaluation"] = evaluation.due
         return {"@id": brain.getURL(), "title": brain.Title}, data
 
-    def last_evaluated(self, concept: str) -> date | None:
-        """Return the day of the latest approved record of a concept."""
-        brains = self.catalog.searchResults(
-            portal_type="EvaluationRecord",
-            review_state=APPROVED,
-            socialmedia_concept=concept,
-        )
-        days = [brain.socialmedia["evaluated_on"] for brain in brains]
-        return max((_date(day) for day in days if day), default=None)
 
-
-def _date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def iso(day: date | None) -> str | None:
+    """Return a day as JSON has it."""
+    return day.isoformat() if day else None

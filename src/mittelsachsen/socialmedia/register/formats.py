@@ -1,11 +1,10 @@
 """The channel list as CSV, JSON-LD and Atom."""
 
 from collections.abc import Iterable
-import csv
-from io import StringIO
 import json
 from lxml import etree
-from mittelsachsen.socialmedia.register.channels import IN_USE
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.tables import to_csv
 
 
 COLUMNS = (
@@ -38,23 +37,13 @@ ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01T00:00:00+00:00"
 
 
-def safe_cell(value: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula (OWASP, CSV injection)."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-
-
-def to_csv(items: Iterable[dict]) -> str:
+def channels_csv(items: Iterable[dict]) -> str:
     """Return items of the list as CSV (RFC 4180), one line per channel.
 
     Terms are their tokens, references their addresses; lists and rows are joined
     by `` | ``, the values of a row by ``, ``.
     """
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for item in items:
-        writer.writerow([safe_cell(_cell(item[name])) for name in COLUMNS])
-    return out.getvalue()
+    return to_csv(COLUMNS, ([_cell(item[name]) for name in COLUMNS] for item in items))
 
 
 def _cell(value) -> str:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from collections.abc import Iterator
-import csv
 from dataclasses import dataclass
 from dataclasses import field
 from html import escape
-from io import StringIO
 import json
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.tables import plain_cell
+from mittelsachsen.socialmedia.tables import read_csv
+from mittelsachsen.socialmedia.tables import TableError
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.utils import iterSchemataForType
 from plone.restapi.interfaces import IDeserializeFromJson
@@ -84,11 +85,9 @@ def _read_json(text: str) -> list[dict]:
 
 
 def _read_csv(text: str) -> list[dict]:
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
     try:
-        lines = list(csv.reader(StringIO(text), delimiter=delimiter, strict=True))
-    except csv.Error:
+        lines = read_csv(text)
+    except TableError:
         raise UnreadableError(_("The file is no valid CSV.")) from None
     lines = [line for line in lines if any(cell.strip() for cell in line)]
     if not lines:
@@ -116,8 +115,7 @@ def _read_csv(text: str) -> list[dict]:
 
 def _value(kind, cell: str):
     """Return a cell as the JSON value of a field."""
-    if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@":
-        cell = cell[1:]
+    cell = plain_cell(cell)
     if IBool.providedBy(kind) and cell.lower() in YES | NO:
         return cell.lower() in YES
     if ICollection.providedBy(kind) and ITextLine.providedBy(kind.value_type):

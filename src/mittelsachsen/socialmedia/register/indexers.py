@@ -5,16 +5,16 @@ channel list needs no content object.
 """
 
 from AccessControl.PermissionRole import rolesForPermissionOn
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
-from mittelsachsen.socialmedia.evaluation.due import last_update
-from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
+from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.platforms.records import get_platform
-from mittelsachsen.socialmedia.register.text import plain_text
+from mittelsachsen.socialmedia.text import plain_text
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.indexer import indexer
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
@@ -124,16 +124,8 @@ def concept_data(concept) -> dict:
 
 @indexer(IEvaluationRecord)
 def record_data(record) -> dict:
-    """When a record was made, and on which channels (UIDs) it decides."""
-    return {
-        "evaluated_on": _iso(record.evaluated_on),
-        "kind": record.kind,
-        "decided": [
-            row["channel"]
-            for row in record.decisions or ()
-            if row.get("channel") and row.get("decision")
-        ],
-    }
+    """When a record was made; whoever sees the record may read this column."""
+    return {"evaluated_on": _iso(record.evaluated_on), "kind": record.kind}
 
 
 @indexer(IContactPerson)

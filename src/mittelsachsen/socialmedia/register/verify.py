@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from dataclasses import field
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.platforms.accounts import AccountAddressError
-from mittelsachsen.socialmedia.platforms.accounts import host_fits
-from mittelsachsen.socialmedia.platforms.accounts import host_of
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import host_fits
+from mittelsachsen.socialmedia.addresses.accounts import host_of
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.register.channels import IN_USE
-from mittelsachsen.socialmedia.register.channels import LISTED
 from plone import api
 import re
 from urllib.parse import unquote

@@ -1,10 +1,11 @@
 """GET ``@social-media-account``."""
 
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.verify import check_account
 from mittelsachsen.socialmedia.register.verify import NoAddressError
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
-from mittelsachsen.socialmedia.services.requests import refuse_unknown
+from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from urllib.parse import urlencode
 from zExceptions import BadRequest
 from zope.i18n import translate
@@ -27,7 +28,7 @@ class AccountGet(ConditionalService):
             found = check_account(url)
         except NoAddressError:
             raise BadRequest(f"Not a web address: {url}") from None
-        build = ItemBuilder(self.request)
+        build = ItemBuilder(language_of(self.request))
         address = f"{self.context.absolute_url()}/@social-media-account"
         return {
             "@id": f"{address}?{urlencode({'url': url})}",

@@ -1,6 +1,7 @@
 """The expandable component ``social-media-channels``."""
 
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from plone.restapi.interfaces import IExpandableElement
@@ -26,7 +27,7 @@ class ChannelsComponent:
         result = {"@id": f"{self.context.absolute_url()}/@{NAME}"}
         if expand:
             brains = find_channels(self.context)
-            build = ItemBuilder(self.request)
+            build = ItemBuilder(language_of(self.request))
             result["items"] = [build(brain) for brain in brains[:SIZE]]
             result["items_total"] = len(brains)
         return {NAME: result}

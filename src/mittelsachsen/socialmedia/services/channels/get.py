@@ -5,23 +5,23 @@ from collections.abc import Container
 from datetime import datetime
 from datetime import timezone
 from dateutil.parser import isoparse
+from mittelsachsen.socialmedia.due.statuses import STATUSES
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.channels import SORTS
-from mittelsachsen.socialmedia.register.channels import STATUSES
+from mittelsachsen.socialmedia.register.formats import channels_csv
 from mittelsachsen.socialmedia.register.formats import to_atom
-from mittelsachsen.socialmedia.register.formats import to_csv
 from mittelsachsen.socialmedia.register.formats import to_jsonld
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
-from mittelsachsen.socialmedia.services.requests import batched
-from mittelsachsen.socialmedia.services.requests import check_batch
-from mittelsachsen.socialmedia.services.requests import refuse_unknown
+from mittelsachsen.socialmedia.services.parameters import batched
+from mittelsachsen.socialmedia.services.parameters import check_batch
+from mittelsachsen.socialmedia.services.parameters import refuse_unknown
+from mittelsachsen.socialmedia.term_titles import vocabulary
 from plone import api
 from plone.rest.negotiation import parse_accept_header
 import re
 from zExceptions import BadRequest
-from zope.component import getUtility
-from zope.schema.interfaces import IVocabularyFactory
 
 
 PARAMETERS = frozenset(
@@ -60,7 +60,7 @@ class ChannelsGet(ConditionalService):
             sort=self.one("sort_on", SORTS) or "created",
             descending=self.one("sort_order", ORDERS) == "descending",
         )
-        build = ItemBuilder(self.request)
+        build = ItemBuilder(language_of(self.request))
         media = self.one("format", FORMATS) or self.accepted()
         self.content_type = FORMATS[media]
         if media == "json":
@@ -85,7 +85,7 @@ class ChannelsGet(ConditionalService):
         portal = api.portal.get()
         title = portal.title or portal.getId()
         if media == "csv":
-            return to_csv(items)
+            return channels_csv(items)
         if media == "jsonld":
             return to_jsonld(items, title, portal.absolute_url())
         name = "@social-media-channels?format=atom"
@@ -100,11 +100,8 @@ class ChannelsGet(ConditionalService):
             raise BadRequest(f"Unknown concept: {uid}")
         return uid
 
-    def has_term(self, vocabulary: str) -> Callable[[str], bool]:
-        factory = getUtility(
-            IVocabularyFactory, f"mittelsachsen.socialmedia.{vocabulary}"
-        )
-        return lambda value: value in factory(self.context).by_token
+    def has_term(self, name: str) -> Callable[[str], bool]:
+        return lambda value: value in vocabulary(name, self.context).by_token
 
     def is_language(self, value: str) -> bool:
         """Tell whether the site or a channel has this language."""

@@ -1,13 +1,14 @@
 """GET ``@social-media-checks``."""
 
 from collections import Counter
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import results_of
 from mittelsachsen.socialmedia.checks.texts import say
-from mittelsachsen.socialmedia.checks.verdicts import FAIL
-from mittelsachsen.socialmedia.checks.verdicts import NOT_APPLICABLE
-from mittelsachsen.socialmedia.checks.verdicts import PARTIAL
-from mittelsachsen.socialmedia.checks.verdicts import PASS
-from mittelsachsen.socialmedia.services.requests import refuse_unknown
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from plone.restapi.services import Service
 
 
@@ -16,7 +17,7 @@ class ChecksGet(Service):
 
     def reply(self) -> dict:
         refuse_unknown(self.request.form, frozenset())
-        language = self.request.get("LANGUAGE") or "en"
+        language = language_of(self.request)
         results = results_of(self.context)
         counts = Counter(result.finding.verdict for result in results)
         self.request.response.setHeader("Cache-Control", "private, no-cache")

@@ -1,13 +1,19 @@
 """GET ``@usage-concept``."""
 
+from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.document.build import build
+from mittelsachsen.socialmedia.document.build import channel_brains
+from mittelsachsen.socialmedia.document.build import contacts_of
+from mittelsachsen.socialmedia.document.html import SectionHTML
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.due.records import evaluation_of
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.register.channels import iso
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
-from mittelsachsen.socialmedia.services.requests import refuse_unknown
-from plone import api
-from zope.component import getUtility
+from mittelsachsen.socialmedia.services.parameters import refuse_unknown
+from mittelsachsen.socialmedia.term_titles import term_title
 from zope.i18n import translate
-from zope.schema.interfaces import IVocabularyFactory
 
 
 FIELDS = ("function", "organisation", "phone", "email", "postal_address", "hours")
@@ -19,50 +25,63 @@ class UsageConceptGet(ConditionalService):
     def reply(self) -> dict:
         refuse_unknown(self.request.form, frozenset())
         concept = self.context
-        # The page decides what belongs to the document and who may see it.
-        self.document = api.content.get_view("view", concept, self.request)
-        build = ItemBuilder(self.request)
+        language = language_of(self.request)
+        item = ItemBuilder(language)
+        html = SectionHTML(concept, self.request)
         return {
             "@id": f"{concept.absolute_url()}/@usage-concept",
             "title": concept.title,
-            "as_of": concept.as_of.isoformat() if concept.as_of else None,
+            "as_of": iso(concept.as_of),
             "version": concept.version,
-            "sections": [self.section(each) for each in self.document.sections()],
-            "contacts": [self.contact(each) for each in self.document.contacts()],
-            "channels": [build(brain) for brain in self.document.channel_brains()],
-            "evaluation": self.document.evaluation_dates(),
-        }
-
-    def section(self, section: Section) -> dict:
-        return {
-            "number": section.number,
-            "id": section.id,
-            "title": translate(section.title, context=self.request),
-            "html": self.document.html(section),
-            "children": [self.section(child) for child in section.children],
-        }
-
-    def contact(self, contact) -> dict:
-        roles = getUtility(
-            IVocabularyFactory, "mittelsachsen.socialmedia.contact_roles"
-        )()
-        return {
-            "@id": contact.absolute_url(),
-            "title": contact.title,
-            **{name: getattr(contact, name) for name in FIELDS},
-            "roles": [
-                {
-                    "scope": row.get("scope"),
-                    "phone": row.get("phone"),
-                    "email": row.get("email"),
-                    "role": {
-                        "token": row["role"],
-                        "title": translate(
-                            roles.getTermByToken(row["role"]).title,
-                            context=self.request,
-                        ),
-                    },
-                }
-                for row in contact.roles or ()
+            "sections": [
+                section_item(each, html, language) for each in build(concept, language)
             ],
+            "contacts": [contact_item(each, language) for each in contacts_of(concept)],
+            "channels": [item(brain) for brain in channel_brains(concept)],
+            "evaluation": evaluation_item(concept),
         }
+
+
+def section_item(section: Section, html: SectionHTML, language: str) -> dict:
+    """Return a section and what is below it."""
+    return {
+        "number": section.number,
+        "id": section.id,
+        "title": translate(section.title, target_language=language),
+        "html": html(section),
+        "children": [section_item(each, html, language) for each in section.children],
+    }
+
+
+def contact_item(contact, language: str) -> dict:
+    """Return a person with the roles, each with its own numbers."""
+    return {
+        "@id": contact.absolute_url(),
+        "title": contact.title,
+        **{name: getattr(contact, name) for name in FIELDS},
+        "roles": [
+            {
+                "scope": row.get("scope"),
+                "phone": row.get("phone"),
+                "email": row.get("email"),
+                "role": {
+                    "token": row.get("role"),
+                    "title": translate(
+                        term_title("contact_roles", row.get("role")),
+                        target_language=language,
+                    ),
+                },
+            }
+            for row in contact.roles or ()
+        ],
+    }
+
+
+def evaluation_item(concept) -> dict:
+    """Return the last and the next day, and whether the evaluation is overdue."""
+    evaluation = evaluation_of(concept)
+    return {
+        "last": iso(evaluation.last.day) if evaluation.last else None,
+        "next_due": iso(evaluation.due),
+        "overdue": evaluation.is_overdue(site_today()),
+    }

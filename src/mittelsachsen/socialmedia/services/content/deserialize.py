@@ -2,8 +2,8 @@
 
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
 from datetime import date
-from mittelsachsen.socialmedia.content.rules import check
-from mittelsachsen.socialmedia.content.rules import StoredValues
+from mittelsachsen.socialmedia.content.field_rules import check
+from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.embeds.protect import restore
 from plone.app.textfield.value import RichTextValue
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson

@@ -6,8 +6,9 @@ platforms; ``@controlpanels/socialmedia/TOKEN`` is one record.
 
 from AccessControl import getSecurityManager
 from datetime import date
-from mittelsachsen.socialmedia.checks.settings import IPanelSettings
+from mittelsachsen.socialmedia.checks.site import IPanelSettings
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.permissions import MANAGE_SETTINGS
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -90,8 +91,7 @@ class SocialMediaPanel(RegistryConfigletPanel):
 
     def authorize(self) -> None:
         """Ask for the panel's own permission; the service asks for Plone's only."""
-        permission = "mittelsachsen.socialmedia: Manage Settings"
-        if not getSecurityManager().checkPermission(permission, self.context):
+        if not getSecurityManager().checkPermission(MANAGE_SETTINGS, self.context):
             raise Unauthorized("socialmedia")
 
     def save(self, token: str, data: dict) -> None:

@@ -1,11 +1,11 @@
 """GET ``@evaluations``."""
 
-from mittelsachsen.socialmedia.evaluation.overview import ConceptDue
-from mittelsachsen.socialmedia.evaluation.overview import concepts_due
-from mittelsachsen.socialmedia.evaluation.records import site_today
-from mittelsachsen.socialmedia.services.requests import batched
-from mittelsachsen.socialmedia.services.requests import check_batch
-from mittelsachsen.socialmedia.services.requests import refuse_unknown
+from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.due.overview import ConceptDue
+from mittelsachsen.socialmedia.due.overview import concepts_due
+from mittelsachsen.socialmedia.services.parameters import batched
+from mittelsachsen.socialmedia.services.parameters import check_batch
+from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from plone.restapi.services import Service
 
 

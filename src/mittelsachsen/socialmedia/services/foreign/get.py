@@ -1,9 +1,9 @@
 """GET ``@foreign-resources``."""
 
 from mittelsachsen.socialmedia.embeds.audit import Audit
-from mittelsachsen.socialmedia.services.requests import batched
-from mittelsachsen.socialmedia.services.requests import check_batch
-from mittelsachsen.socialmedia.services.requests import refuse_unknown
+from mittelsachsen.socialmedia.services.parameters import batched
+from mittelsachsen.socialmedia.services.parameters import check_batch
+from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from plone.restapi.services import Service
 
 

@@ -1,0 +1,1 @@
+"""The one reader of addresses: hosts, accounts, videos, and constraints of fields."""

@@ -1,0 +1,138 @@
+"""Purpose, extent, necessity and the accounts themselves."""
+
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import host_fits
+from mittelsachsen.socialmedia.addresses.accounts import host_of
+from mittelsachsen.socialmedia.checks.findings import Case
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
+from mittelsachsen.socialmedia.checks.findings import of_fields
+from mittelsachsen.socialmedia.checks.findings import of_parts
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.findings import PASS
+from mittelsachsen.socialmedia.checks.findings import rule
+from mittelsachsen.socialmedia.checks.findings import there
+from mittelsachsen.socialmedia.due.dates import is_older
+from mittelsachsen.socialmedia.due.statuses import CURRENT
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.due.statuses import OVER
+from urllib.parse import urlsplit
+
+
+@rule("C01", IN_USE)
+def concept_first(case: Case) -> Finding:
+    facts = case.facts
+    channel = case.subject
+    if not facts.published:
+        return Finding(FAIL, _("The concept is not published."))
+    start = channel["start_date"]
+    if start is None:
+        return Finding(
+            PARTIAL,
+            _("The concept is published; the channel has no start date."),
+        )
+    dates = [row.get("date") for row in facts.concept["changelog"] or ()]
+    dates += [facts.concept["as_of"], facts.concept["approved_on"]]
+    first = min((day for day in dates if day), default=None)
+    if first is None or start < first:
+        return Finding(
+            PARTIAL,
+            _("The channel began before the concept's first dated version."),
+        )
+    return Finding(PASS, _("The concept was published before the channel began."))
+
+
+@rule("C02")
+def purpose(case: Case) -> Finding:
+    return there(case.subject.text("purpose"))
+
+
+@rule("C03")
+def kind_and_extent(case: Case) -> Finding:
+    channel = case.subject
+    return of_parts(
+        [
+            (channel.text("scope"), _("Kind and extent of use")),
+            (channel["content_types"], _("Regular contents")),
+        ]
+    )
+
+
+@rule("C04", CURRENT)
+def necessity(case: Case) -> Finding:
+    channel = case.subject
+    if not channel.text("necessity"):
+        if channel.text("advantages"):
+            return Finding(
+                PARTIAL, _("Advantages are stated, but not what would be missing.")
+            )
+        return Finding(FAIL, _("Nothing is stated."))
+    reviewed = channel["necessity_reviewed"]
+    if is_older(reviewed, case.parameters["months"], case.facts.today):
+        return Finding(
+            PARTIAL,
+            _("It is stated, but not reviewed lately."),
+            "necessity_reviewed",
+        )
+    return Finding(PASS, _("It is stated and reviewed."))
+
+
+@rule("C05", ("planned", *IN_USE))
+def no_services(case: Case) -> Finding:
+    channel = case.subject
+    if case.facts.concept["excludes_services"] or channel["exclusions"]:
+        return Finding(PASS, _("It is stated."))
+    if case.facts.concept["exclusions"]:
+        return Finding(PARTIAL, _("Some uses are excluded, but not services at all."))
+    return Finding(FAIL, _("Nothing is stated."))
+
+
+@rule("C27", OVER)
+def ended(case: Case) -> Finding:
+    channel = case.subject
+    parts = [
+        ("end_date", _("End")),
+        ("end_reason", _("Reason")),
+        ("successor", _("Successor")),
+    ]
+    return of_fields(channel, parts)
+
+
+@rule("C37", CURRENT)
+def account(case: Case) -> Finding:
+    channel = case.subject
+    url = channel["account_url"]
+    if not url:
+        if channel["status"] == "planned":
+            return Finding(NOT_APPLICABLE, _("A planned channel may have none."))
+        return Finding(FAIL, _("Nothing is stated."))
+    if channel.uid in case.facts.doubles:
+        return Finding(FAIL, _("Another channel has this account already."))
+    hosts = tuple(case.facts.platform(channel).get("hosts") or ())
+    if not host_fits(url, hosts):
+        return Finding(FAIL, _("The address does not belong to the platform."))
+    if urlsplit(url).scheme != "https":
+        return Finding(PARTIAL, _("The address is not https."))
+    try:
+        host = host_of(url).removeprefix("www.")
+    except AccountAddressError:
+        host = ""
+    if hosts and host != hosts[0] and host in hosts:
+        return Finding(
+            PARTIAL,
+            _(
+                "The platform's host is ${host} today.",
+                mapping={"host": hosts[0]},
+            ),
+        )
+    return Finding(PASS, _("The address is https and the platform's."))
+
+
+@rule("C39", CURRENT)
+def messenger(case: Case) -> Finding:
+    channel = case.subject
+    if case.facts.platform(channel).get("kind") != "messenger":
+        return Finding(NOT_APPLICABLE, _("The platform is no messenger."))
+    return there(channel.text("necessity"))

@@ -1,0 +1,90 @@
+"""What pages load, and their videos."""
+
+from collections.abc import Mapping
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.findings import Case
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
+from mittelsachsen.socialmedia.checks.findings import of_parts
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.findings import PASS
+from mittelsachsen.socialmedia.checks.findings import rule
+from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.due.statuses import CURRENT
+from urllib.parse import parse_qs
+from urllib.parse import urlsplit
+
+
+@rule("C28")
+def nothing_foreign(case: Case) -> Finding:
+    if not case.facts.loaded:
+        return Finding(PASS, _("Nothing is loaded without consent."))
+    return Finding(
+        FAIL,
+        _("Loaded from: ${hosts}", mapping={"hosts": ", ".join(case.facts.loaded)}),
+    )
+
+
+@rule("C29", CURRENT)
+def consent_text(case: Case) -> Finding:
+    channel = case.subject
+    platform = case.facts.platform(channel)
+    if not platform.get("embed_hosts"):
+        return Finding(NOT_APPLICABLE, _("Nothing of this platform is embedded."))
+    return of_parts(
+        [
+            (platform.get("operator_name"), _("Operator")),
+            (platform.get("country"), _("Country")),
+            (platform.get("policy_url"), _("Privacy policy")),
+        ]
+    )
+
+
+def of_videos(facts: Facts, lacking: list[Mapping]) -> Finding:
+    """Return a finding for the concept's videos and those that lack something."""
+    if not facts.videos:
+        return Finding(NOT_APPLICABLE, _("The concept embeds no videos."))
+    if not lacking:
+        return Finding(PASS, _("All videos have it."))
+    names = ", ".join(row.get("title") or row["url"] for row in lacking)
+    return Finding(
+        FAIL if len(lacking) == len(facts.videos) else PARTIAL,
+        _("Missing: ${parts}", mapping={"parts": names}),
+    )
+
+
+@rule("C30")
+def beside_videos(case: Case) -> Finding:
+    lacking = [
+        row
+        for row in case.facts.videos
+        if not row.get("file") and not row.get("transcript")
+    ]
+    return of_videos(case.facts, lacking)
+
+
+@rule("C31")
+def do_not_track(case: Case) -> Finding:
+    def tracked(row) -> bool:
+        try:
+            address = vimeo.player_url(vimeo.parse(row["url"]))
+        except vimeo.VideoAddressError:
+            return False
+        return parse_qs(urlsplit(address).query).get("dnt") != ["1"]
+
+    return of_videos(case.facts, [row for row in case.facts.videos if tracked(row)])
+
+
+@rule("C32")
+def named_videos(case: Case) -> Finding:
+    return of_videos(
+        case.facts, [row for row in case.facts.videos if not row.get("title")]
+    )
+
+
+@rule("C33")
+def accessible_videos(case: Case) -> Finding:
+    return of_videos(case.facts, [row for row in case.facts.videos if lacks(row)])

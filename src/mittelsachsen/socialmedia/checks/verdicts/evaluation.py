@@ -1,0 +1,103 @@
+"""Evaluations, updates and versions."""
+
+from datetime import date
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Subject
+from mittelsachsen.socialmedia.checks.findings import Case
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import of_fields
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.findings import PASS
+from mittelsachsen.socialmedia.checks.findings import rule
+from mittelsachsen.socialmedia.checks.texts import Names
+from mittelsachsen.socialmedia.due.dates import changes_since
+from mittelsachsen.socialmedia.due.dates import ChannelDates
+from mittelsachsen.socialmedia.due.dates import last_update
+from mittelsachsen.socialmedia.due.dates import next_due
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+
+
+@rule("C24")
+def evaluated(case: Case) -> Finding:
+    facts = case.facts
+    concept = case.subject
+    last = last_update(record.day for record in facts.records)
+    due = next_due(concept["as_of"], last, concept["evaluation_interval"])
+    if due is None:
+        return Finding(FAIL, _("Neither date nor evaluation is recorded."), "as_of")
+    if due < facts.today:
+        return Finding(FAIL, _("Overdue since ${day}.", mapping={"day": due}))
+    if last is None:
+        return Finding(PASS, _("Not due before ${day}.", mapping={"day": due}))
+    record = next(record for record in facts.records if record.day == last)
+    undecided = [
+        channel.title
+        for channel in facts.channels
+        if channel["status"] in IN_USE
+        and channel.uid not in record.decided
+        and not (channel["start_date"] and channel["start_date"] > last)
+    ]
+    if undecided:
+        return Finding(
+            PARTIAL,
+            _("No decision on: ${names}", mapping={"names": ", ".join(undecided)}),
+        )
+    return Finding(PASS, _("Evaluated on ${day}.", mapping={"day": last}))
+
+
+def dates_of(channel: Subject) -> ChannelDates:
+    return ChannelDates(
+        channel.title,
+        channel["status"],
+        # Nobody said when it began, but it came after the concept.
+        channel["start_date"] or channel["added"],
+        channel["end_date"],
+        channel["status_since"],
+    )
+
+
+def update_day(facts: Facts) -> date | None:
+    """Return the day of the concept's latest version or record."""
+    concept = facts.concept
+    return last_update(
+        [
+            concept["as_of"],
+            concept["approved_on"],
+            *(row.get("date") for row in concept["changelog"] or ()),
+            *(record.day for record in facts.records),
+        ]
+    )
+
+
+def open_changes(facts: Facts) -> list[tuple[str, date]]:
+    """Return titles and days of the channels that the concept does not yet know of."""
+    return changes_since(update_day(facts), map(dates_of, facts.channels), facts.today)
+
+
+@rule("C25")
+def updated(case: Case) -> Finding:
+    changes = open_changes(case.facts)
+    if not changes:
+        return Finding(PASS, _("No channel has changed since."))
+    return Finding(
+        FAIL,
+        _(
+            "Changed since: ${names}",
+            mapping={"names": Names(changes)},
+        ),
+    )
+
+
+@rule("C26")
+def version(case: Case) -> Finding:
+    concept = case.subject
+    parts = [
+        ("as_of", _("Date of the document")),
+        ("version", _("Version")),
+        ("changelog", _("Changes")),
+        ("approved_by", _("Approved by")),
+        ("approved_on", _("Approved on")),
+    ]
+    return of_fields(concept, parts)

@@ -1,0 +1,88 @@
+"""Who answers for what."""
+
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.findings import Case
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import of_fields
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.findings import PASS
+from mittelsachsen.socialmedia.checks.findings import rule
+from mittelsachsen.socialmedia.checks.findings import there
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+
+
+@rule("C06", IN_USE)
+def responsible_for_channel(case: Case) -> Finding:
+    channel = case.subject
+    missing = [
+        name for name in ("editorial_contact", "technical_contact") if not channel[name]
+    ]
+    if not missing:
+        return Finding(PASS, _("Both are named."))
+    if len(missing) == 1:
+        return Finding(PARTIAL, _("Only one of both is named."), missing[0])
+    if channel["operating_unit"]:
+        return Finding(PARTIAL, _("Only the unit is named, no persons."))
+    return Finding(FAIL, _("Nobody is named."))
+
+
+@rule("C07")
+def responsible_for_content(case: Case) -> Finding:
+    concept = case.subject
+    named = case.facts.with_role("responsible_content")
+    if not named:
+        return Finding(FAIL, _("No contact has this role."))
+    without = [contact for contact, row in named if not row.get("scope")]
+    if len(named) > 1 and len(without) == len(named):
+        return Finding(FAIL, _("Several persons are named, but not who for what."))
+    if len(named) > 1 and without:
+        return Finding(
+            PARTIAL,
+            _(
+                "It is not stated what ${name} is responsible for.",
+                mapping={"name": without[0].title},
+            ),
+        )
+    lacking = [contact for contact, _row in named if not contact["postal_address"]]
+    if lacking and not concept["controller_address"]:
+        return Finding(
+            PARTIAL,
+            _("The address of ${name} is missing.", mapping={"name": lacking[0].title}),
+        )
+    return Finding(PASS, _("It is stated."))
+
+
+@rule("C08")
+def controller(case: Case) -> Finding:
+    concept = case.subject
+    parts = [
+        ("controller_name", _("Name")),
+        ("controller_representative", _("Representative")),
+        ("controller_address", _("Address")),
+        ("controller_phone", _("Telephone")),
+        ("controller_email", _("E-mail")),
+    ]
+    return of_fields(concept, parts)
+
+
+@rule("C09", IN_USE)
+def rights_contact(case: Case) -> Finding:
+    channel = case.subject
+    return there(
+        channel["privacy_contact"] or case.facts.with_role("data_subject_rights"),
+        _("A contact is named."),
+    )
+
+
+@rule("C10")
+def data_protection_officer(case: Case) -> Finding:
+    named = case.facts.with_role("dpo")
+    if not named:
+        return Finding(FAIL, _("No contact has this role."))
+    if any(
+        row.get("email") or row.get("phone") or contact["email"] or contact["phone"]
+        for contact, row in named
+    ):
+        return Finding(PASS, _("A contact is named."))
+    return Finding(PARTIAL, _("The contact has neither telephone nor e-mail."))

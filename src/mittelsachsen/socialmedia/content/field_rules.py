@@ -1,0 +1,141 @@
+"""Rules across fields, the same for forms, REST and import.
+
+They stand beside the schemas and are no invariants: z3c.form runs invariants
+once per fieldset with that fieldset's data only, and REST does not name the field.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import host_fits
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from plone import api
+from plone.app.iterate.interfaces import IBaseline
+from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
+from plone.app.iterate.interfaces import IWorkingCopy
+from plone.uuid.interfaces import IUUID
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """A broken rule: the field that mends it and a translatable message."""
+
+    field: str
+    message: str
+
+
+class StoredValues(dict):
+    """Field values of an item, read when asked for."""
+
+    def __init__(self, item):
+        self.item = item
+
+    def __missing__(self, name):
+        return getattr(self.item, name, None)
+
+    def __contains__(self, name):
+        return True
+
+    def get(self, name, default=None):
+        return self[name]
+
+
+def check(portal_type: str, values: Mapping, context) -> list[FieldError]:
+    """Return what the values of a content item break.
+
+    ``values`` holds field values by name; ``context`` is the item, or the
+    container in which it is about to be added.
+    """
+    return list(RULES.get(portal_type, lambda values, context: ())(values, context))
+
+
+def channel_rules(values: Mapping, context) -> Iterator[FieldError]:
+    status = values.get("status")
+    url = values.get("account_url")
+    if not url and status != "planned":
+        yield FieldError(
+            "account_url", _("Enter the address; only a planned channel has none.")
+        )
+    if status == "ended" and not values.get("end_date"):
+        yield FieldError("end_date", _("An ended channel needs the day of its end."))
+    yield from _period(values, "start_date", "end_date")
+    platform = get_platform(values.get("platform") or "")
+    if not url or platform is None:
+        return
+    if not host_fits(url, platform.hosts):
+        yield FieldError(
+            "account_url",
+            _(
+                "This address does not belong to ${platform}. Expected: ${hosts}.",
+                mapping={
+                    "platform": platform.title,
+                    "hosts": ", ".join(platform.hosts),
+                },
+            ),
+        )
+        return
+    try:
+        account = platform.canonical(url)
+    except AccountAddressError:
+        yield FieldError(
+            "account_url", _("This address names no account on the platform.")
+        )
+        return
+    if _taken(account, context):
+        yield FieldError("account_url", _("Another channel has this account already."))
+
+
+def account_taken(channel) -> bool:
+    """Tell whether another channel of the same language has a channel's account."""
+    platform = get_platform(channel.platform or "")
+    if platform is None or not channel.account_url:
+        return False
+    try:
+        return _taken(platform.canonical(channel.account_url), channel)
+    except AccountAddressError:
+        return False
+
+
+def _taken(account: str, context) -> bool:
+    """Tell whether another channel of the same language has the account.
+
+    The same account in another language is the channel's translation; a working
+    copy and its original are one channel.
+    """
+    same = {IUUID(context, None)}
+    policy = ICheckinCheckoutPolicy(context, None)
+    if IWorkingCopy.providedBy(context):
+        same.add(IUUID(policy.getBaseline(), None))
+    elif IBaseline.providedBy(context):
+        same.add(IUUID(policy.getWorkingCopy(), None))
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="SocialMediaChannel", socialmedia_account=account
+    )
+    language = context.Language() or getattr(context.__parent__, "language", "")
+    return any(
+        brain.UID not in same
+        and (brain.socialmedia["language"] or "") == (language or "")
+        for brain in brains
+    )
+
+
+def contact_rules(values: Mapping, context) -> Iterator[FieldError]:
+    yield from _period(values, "valid_from", "valid_to")
+
+
+def evaluation_rules(values: Mapping, context) -> Iterator[FieldError]:
+    yield from _period(values, "period_start", "period_end")
+
+
+def _period(values: Mapping, start: str, end: str) -> Iterator[FieldError]:
+    if values.get(start) and values.get(end) and values[end] < values[start]:
+        yield FieldError(end, _("The end must not be before the start."))
+
+
+RULES = {
+    "SocialMediaChannel": channel_rules,
+    "ContactPerson": contact_rules,
+    "EvaluationRecord": evaluation_rules,
+}

@@ -1,0 +1,45 @@
+"""May this user see this item, and this field of it?
+
+The one gate for all that is taken from one item and shown with another: what channels
+inherit, relations, notices, checks, feeds.
+"""
+
+from AccessControl import getSecurityManager
+from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.permissions import VIEW
+from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
+from plone.autoform.interfaces import READ_PERMISSIONS_KEY
+from plone.dexterity.utils import iterSchemata
+from plone.supermodel.utils import mergedTaggedValueDict
+from zope.component import getUtility
+from zope.security.interfaces import IPermission
+
+
+def visible(item, field: str | None = None) -> bool:
+    """Tell whether the current user may view an item and, where named, its field.
+
+    A person is seen only by those who may view contact data as well: a body that
+    hides its persons hides their names.
+    """
+    may = getSecurityManager().checkPermission
+    if not may(VIEW, item):
+        return False
+    if IContactPerson.providedBy(item) and not may(VIEW_CONTACT_DATA, item):
+        return False
+    permission = read_permission(item, field) if field else None
+    return permission is None or bool(may(permission, item))
+
+
+def read_permission(item, field: str) -> str | None:
+    """Return the title of the permission that reading a field asks for beside View."""
+    for schema in iterSchemata(item):
+        if field in schema:
+            name = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY).get(field)
+            return getUtility(IPermission, name).title if name else None
+    return None
+
+
+def target_of(relation):
+    """Return the item that a relation points to, if the current user may see it."""
+    target = getattr(relation, "to_object", None)
+    return target if target is not None and visible(target) else None

@@ -1,0 +1,104 @@
+"""What the document and a channel's page say about a channel."""
+
+from dataclasses import dataclass
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.visibility import target_of
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.l10n import country
+from mittelsachsen.socialmedia.l10n import long_date
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import Platform
+from typing import Any
+
+
+# Labels and values; a value is text, or a link with url, title and rel.
+Facts = list[tuple[str, list[Any]]]
+
+NOTICES = {
+    "planned": _("This channel is planned and not yet in use."),
+    "emergency_only": _("This channel is used in emergencies only."),
+    "frozen": _("This channel is frozen: it stays online without new posts."),
+    "ended": _("This channel has ended and is no longer ours."),
+}
+
+
+@dataclass(frozen=True)
+class StatusNotice:
+    """What a channel says that is not simply active."""
+
+    notice: str
+    end: str
+    reason: str | None
+    successor: Any
+
+
+def platform_of(channel) -> Platform | None:
+    return get_platform(channel.platform or "")
+
+
+def operator(channel, language: str) -> str:
+    """Name, seat and country of whoever operates the platform or server."""
+    if channel.instance_operator:
+        return channel.instance_operator
+    platform = platform_of(channel)
+    if platform is None:
+        return ""
+    parts = [
+        platform.operator_name,
+        platform.operator_address,
+        country(platform.country, language),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def status_notice(channel, language: str) -> StatusNotice | None:
+    """Return what frozen, ended, planned and emergency channels say."""
+    notice = NOTICES.get(channel.status)
+    if notice is None:
+        return None
+    end = long_date(channel.end_date, language)
+    return StatusNotice(notice, end, channel.end_reason, target_of(channel.successor))
+
+
+def link(url: str | None, **more: str) -> list[dict]:
+    """Return a list with one link that shows its address, or an empty one."""
+    return [{"url": url, "title": url, **more}] if url else []
+
+
+def account_label(channel) -> str:
+    if channel.status == "ended":
+        return _("Former account")
+    return _("Official account")
+
+
+def access(channel) -> str:
+    """Say whether reading and interaction need an account."""
+    if channel.login_to_read:
+        return _("Reading needs an account with the platform.")
+    if channel.login_to_interact:
+        return _("Reading is open to everybody; interaction needs an account.")
+    return ""
+
+
+def filled(facts: Facts) -> Facts:
+    """Return the facts that have a value."""
+    return [(label, values) for label, values in facts if any(values)]
+
+
+def facts(channel, language: str) -> Facts:
+    """Return short facts of a channel."""
+    platform = platform_of(channel)
+    # By "me" a Mastodon server knows that the account is this site's.
+    rel = {"rel": "me noopener"} if channel.status in IN_USE else {}
+    return filled(
+        [
+            (account_label(channel), link(channel.account_url, **rel)),
+            (_("Account name"), [channel.handle]),
+            (_("Platform"), [platform.title if platform else ""]),
+            (_("Operator"), [operator(channel, language)]),
+            (_("About the platform"), link(platform.info_url if platform else "")),
+            (_("Operating unit"), [channel.operating_unit]),
+            (_("Frequency of posts"), [channel.posting_frequency]),
+            (_("Access"), [access(channel)]),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Last and next evaluation, status groups, contacts in office: each notion once."""

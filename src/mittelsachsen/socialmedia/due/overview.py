@@ -1,0 +1,105 @@
+"""When which concept is due, from the catalog alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from mittelsachsen.socialmedia.due.dates import changes_since
+from mittelsachsen.socialmedia.due.dates import ChannelDates
+from mittelsachsen.socialmedia.due.dates import last_update
+from mittelsachsen.socialmedia.due.records import APPROVED
+from mittelsachsen.socialmedia.due.records import day_of
+from mittelsachsen.socialmedia.due.records import info
+from mittelsachsen.socialmedia.due.records import last_and_next
+from mittelsachsen.socialmedia.due.records import RecordInfo
+from plone import api
+
+
+OVERDUE, DUE, DONE, UNDATED = "overdue", "due", "done", "undated"
+# A concept is due, not done, in the month before its day.
+SOON = 30
+
+
+@dataclass(frozen=True)
+class ConceptDue:
+    """A concept with its last record, its next day and what has changed since."""
+
+    uid: str
+    url: str
+    title: str
+    state: str
+    last: RecordInfo | None
+    due: date | None
+    changes: tuple[tuple[str, date], ...] = ()
+
+
+def state_of(due: date | None, today: date) -> str:
+    """Return ``overdue``, ``due`` (within 30 days), ``done`` or ``undated``."""
+    if due is None:
+        return UNDATED
+    if due < today:
+        return OVERDUE
+    return DUE if (due - today).days <= SOON else DONE
+
+
+def concepts_due(context, today: date, restricted: bool = True) -> list[ConceptDue]:
+    """Return the concepts at and below ``context``, the earliest day first.
+
+    Without ``restricted``, drafts that the user may not view are among them.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    search = catalog.searchResults if restricted else catalog.unrestrictedSearchResults
+    path = "/".join(context.getPhysicalPath())
+    brains = search(portal_type="UsageConcept", path=path)
+    approved = {"portal_type": "EvaluationRecord", "review_state": APPROVED}
+    records = _by_concept(catalog, **approved)
+    channels = _by_concept(catalog, portal_type="SocialMediaChannel")
+    found = [
+        _due(brain, records.get(brain.UID, ()), channels.get(brain.UID, ()), today)
+        for brain in brains
+    ]
+    return sorted(found, key=lambda each: (each.due or date.max, each.title))
+
+
+def _by_concept(catalog, **query) -> dict[str, list]:
+    """Return brains by the concept that holds them, in one query for all."""
+    index = catalog.Indexes["socialmedia_concept"].documentToKeyMap()
+    found = {}
+    for brain in catalog.unrestrictedSearchResults(**query):
+        concept = index.get(brain.getRID())
+        if concept:
+            found.setdefault(concept, []).append(brain)
+    return found
+
+
+def _due(brain, records, channels, today: date) -> ConceptDue:
+    data = brain.socialmedia
+    infos = [info(record) for record in records]
+    evaluation = last_and_next(
+        infos, day_of(data["as_of"]), data["evaluation_interval"]
+    )
+    update = last_update([day_of(data["updated"]), *(each.day for each in infos)])
+    changes = changes_since(update, _dates(brain, channels), today)
+    return ConceptDue(
+        brain.UID,
+        brain.getURL(),
+        brain.Title,
+        state_of(evaluation.due, today),
+        evaluation.last,
+        evaluation.due,
+        tuple(changes),
+    )
+
+
+def _dates(concept, channels) -> Iterator[ChannelDates]:
+    for channel in channels:
+        data = channel.socialmedia
+        added = channel.created.asdatetime().date()
+        if added <= concept.created.asdatetime().date():
+            added = None
+        yield ChannelDates(
+            channel.Title,
+            data["status"],
+            day_of(data["start_date"]) or added,
+            day_of(data["end_date"]),
+            day_of(data["status_since"]),
+        )

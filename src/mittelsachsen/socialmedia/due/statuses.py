@@ -1,0 +1,9 @@
+"""The groups of statuses that a channel can have."""
+
+STATUSES = ("planned", "active", "emergency_only", "frozen", "ended")
+# What the public list shows unless it is asked for more.
+LISTED = STATUSES[1:]
+IN_USE = ("active", "emergency_only")
+OVER = ("frozen", "ended")
+# Whose duties are not over.
+CURRENT = ("planned", *IN_USE, "frozen")

@@ -1,1 +1,0 @@
-"""Evaluations: when they are due."""

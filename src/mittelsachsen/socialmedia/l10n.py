@@ -1,0 +1,79 @@
+"""Dates and numbers as people write them, in the language of the page.
+
+``request.locale`` follows the browser; pages follow the site's negotiation. English
+is that of Europe: day before month.
+"""
+
+from datetime import date
+from zope.i18n.format import DateTimeParseError
+from zope.i18n.format import NumberParseError
+from zope.i18n.interfaces.locales import ILocale
+from zope.i18n.locales import locales
+
+
+LANGUAGES = ("de", "en")
+
+
+def language_of(request) -> str:
+    """Return the language of a page: ``de`` or, for all others, ``en``."""
+    language = str(request.get("LANGUAGE") or "")
+    return "de" if language.startswith("de") else "en"
+
+
+def _locale(language: str) -> ILocale:
+    if language.startswith("de"):
+        return locales.getLocale("de")
+    return locales.getLocale("en", "GB")
+
+
+def long_date(day: date | None, language: str) -> str:
+    """Return for example „1. Mai 2018“ or “1 May 2018”; nothing for no day."""
+    if day is None:
+        return ""
+    return _locale(language).dates.getFormatter("date", "long").format(day)
+
+
+def month_and_year(day: date | None, language: str) -> str:
+    """Return for example „Mai 2018“; nothing for no day."""
+    if day is None:
+        return ""
+    months = _locale(language).dates.calendars["gregorian"].getMonthNames()
+    return f"{months[day.month - 1]} {day.year}"
+
+
+def number(value: float | None, language: str) -> str:
+    """Return for example „1.250,5“; whole numbers without decimals."""
+    if value is None:
+        return ""
+    whole = int(value) if float(value).is_integer() else round(value, 2)
+    return _locale(language).numbers.getFormatter("decimal").format(whole)
+
+
+def country(code: str, language: str) -> str:
+    """Return the name of an ISO 3166-1 country."""
+    return _locale(language).displayNames.territories.get(code, code)
+
+
+def read_number(text: str, language: str) -> float:
+    """Return the number that people write in a language; raises ``ValueError``."""
+    try:
+        value = _locale(language).numbers.getFormatter("decimal").parse(text.strip())
+    except NumberParseError:
+        raise ValueError(text) from None
+    return float(value)
+
+
+def read_date(text: str, language: str) -> date:
+    """Return a day of ISO 8601, or as people write it; raises ``ValueError``."""
+    text = text.strip()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    dates = _locale(language).dates
+    for form in ("medium", "short", "long"):
+        try:
+            return dates.getFormatter("date", form).parse(text)
+        except (DateTimeParseError, ValueError):
+            continue
+    raise ValueError(text)

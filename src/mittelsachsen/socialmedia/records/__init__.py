@@ -1,0 +1,1 @@
+"""A record's life: its start, its approval, its key figures."""

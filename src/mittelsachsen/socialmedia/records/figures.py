@@ -1,0 +1,185 @@
+"""Key figures over the years, as charts and tables that say the same."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia import l10n
+from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.due.period import channels_of
+from mittelsachsen.socialmedia.tables import read_csv
+from mittelsachsen.socialmedia.tables import TableError
+import pygal
+from pygal.style import Style
+import re
+from zope.i18n import translate
+
+
+COLUMNS = ("channel", "metric", "value", "date")
+# Colours that differ from white by 4.5:1 and from each other without colour vision.
+STYLE = Style(
+    background="white",
+    plot_background="white",
+    colors=("#00539f", "#b45309", "#15803d", "#7e22ce", "#be123c", "#4b5563"),
+    font_family="sans-serif",
+)
+
+
+class FigureError(ValueError):
+    """A row of figures cannot be read; the argument is a message."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One metric: days with the channels' values, texts as they are shown."""
+
+    title: str
+    channels: list[str]
+    rows: list[tuple[str, list[str]]]
+    svg: str
+
+
+def read_figures(text: str, channels: Mapping[str, str]) -> list[dict]:
+    """Return the rows of a CSV file with the columns channel, metric, value, date.
+
+    A channel is its title or UID; ``channels`` are titles by UID. Dates are those of
+    ISO 8601, values have a point or a comma for decimals. Raises
+    :class:`FigureError` that names the line.
+    """
+    try:
+        lines = read_csv(text)
+    except TableError:
+        lines = []
+    if not lines or [name.strip() for name in lines[0]] != list(COLUMNS):
+        raise FigureError(_("The columns are channel, metric, value and date."))
+    uids = {title: uid for uid, title in channels.items()}
+    rows = []
+    for number, cells in enumerate(lines[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        try:
+            channel, metric, value, day = (cell.strip() for cell in cells)
+            uid = channel if channel in channels else uids[channel]
+            row = {
+                "channel": uid,
+                "metric": metric,
+                "value": float(value.replace(",", ".")),
+                "date": date.fromisoformat(day),
+            }
+        except (KeyError, ValueError):
+            raise FigureError(
+                _("Line ${number} cannot be read.", mapping={"number": number})
+            ) from None
+        if not metric or row["value"] != row["value"] or abs(row["value"]) > 1e15:
+            raise FigureError(
+                _("Line ${number} cannot be read.", mapping={"number": number})
+            )
+        rows.append(row)
+    return rows
+
+
+def series(rows: Iterable[Mapping]) -> dict[str, dict[str, dict[date, float]]]:
+    """Return values by metric, channel and day; the last row of a day counts."""
+    found = {}
+    for row in rows:
+        if row.get("metric") and row.get("date") and row.get("value") is not None:
+            channels = found.setdefault(row["metric"], {})
+            channels.setdefault(row.get("channel"), {})[row["date"]] = row["value"]
+    return found
+
+
+def last_figures(records: Iterable[Iterable[Mapping]]) -> list[dict]:
+    """Return the latest row of each channel's metrics, from the rows of records."""
+    latest = {}
+    for rows in records:
+        for row in rows or ():
+            key = row.get("channel"), row.get("metric")
+            known = latest.get(key)
+            if known is None or (row.get("date") or date.min) >= (
+                known.get("date") or date.min
+            ):
+                latest[key] = dict(row)
+    return [latest[key] for key in sorted(latest, key=str)]
+
+
+def charts_of(concept, language: str) -> list[Chart]:
+    """Return one chart for each metric in a concept's records."""
+    titles = {channel.UID(): channel.title for channel in channels_of(concept)}
+    records = [
+        item for item in concept.objectValues() if IEvaluationRecord.providedBy(item)
+    ]
+    records.sort(key=lambda item: str(item.evaluated_on or ""))
+    rows = [row for record in records for row in record.kpis or ()]
+    found = series(rows)
+    return [draw(metric, found[metric], titles, language) for metric in sorted(found)]
+
+
+def draw(
+    metric: str,
+    values: Mapping[str, Mapping[date, float]],
+    titles: Mapping[str, str],
+    language: str,
+) -> Chart:
+    """Return the chart of one metric.
+
+    A line is broken where a channel has no value on a day that others have; a single
+    value is a dot.
+    """
+    days = sorted({day for channel in values.values() for day in channel})
+    names = {uid: titles.get(uid, "?") for uid in values}
+    order = sorted(values, key=lambda uid: names[uid])
+    rows = [
+        (
+            l10n.long_date(day, language),
+            [l10n.number(values[uid].get(day), language) for uid in order],
+        )
+        for day in days
+    ]
+    figure = pygal.DateLine(
+        style=STYLE,
+        js=[],
+        show_legend=True,
+        legend_at_bottom=True,
+        x_label_rotation=30,
+        allow_interruptions=True,
+        include_x_axis=True,
+        dots_size=4,
+        disable_xml_declaration=True,
+        no_prefix=True,
+        x_labels=days,
+        x_value_formatter=lambda day: day.strftime("%Y-%m-%d"),
+        value_formatter=lambda value: l10n.number(value, language),
+    )
+    for uid in order:
+        points = [(day, values[uid].get(day)) for day in days]
+        figure.add(names[uid], points)
+    label = translate(
+        _(
+            "${metric} over time; the table below has the same numbers.",
+            mapping={"metric": metric},
+        ),
+        target_language=language,
+    )
+    return Chart(
+        metric,
+        [names[uid] for uid in order],
+        rows,
+        _accessible(figure.render(is_unicode=True), metric, label),
+    )
+
+
+def _accessible(svg: str, title: str, description: str) -> str:
+    """Return a drawing with role, title and description (SVG 2, 5.8; WAI-ARIA)."""
+    svg = re.sub(r"<title>.*?</title>", "", svg, count=1, flags=re.DOTALL)
+    svg = re.sub(r"<script.*?</script>", "", svg, flags=re.DOTALL)
+    # The table has what the tool tips of dots would say.
+    svg = re.sub(r"<desc [^>]*>.*?</desc>", "", svg, flags=re.DOTALL)
+    about = f"<title>{_text(title)}</title><desc>{_text(description)}</desc>"
+    return re.sub(
+        r"<svg ([^>]*)>", rf'<svg \1 role="img" focusable="false">{about}', svg, count=1
+    )
+
+
+def _text(value: str) -> str:
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")

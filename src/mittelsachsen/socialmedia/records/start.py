@@ -1,0 +1,77 @@
+"""A new evaluation record with all that is known already."""
+
+from html import escape
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.findings import FAIL
+from mittelsachsen.socialmedia.checks.findings import PARTIAL
+from mittelsachsen.socialmedia.checks.gather import results_of
+from mittelsachsen.socialmedia.checks.texts import say
+from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.due.period import ran_in_period
+from mittelsachsen.socialmedia.due.records import approved_records
+from mittelsachsen.socialmedia.records.figures import last_figures
+from plone.app.textfield.value import RichTextValue
+from plone.dexterity.utils import createContentInContainer
+from zope.i18n import translate
+
+
+def start_evaluation(concept, language: str):
+    """Add a draft to a concept and return it.
+
+    It has the period since the last one, a row for each channel that ran in it with
+    last time's open measures, the last key figures, and today's open verdicts.
+    Raises ``Unauthorized`` where the user must not add records there.
+    """
+    today = site_today()
+    records = [
+        item for item in concept.objectValues() if IEvaluationRecord.providedBy(item)
+    ]
+    approved = [record.uid for record in approved_records(concept.UID())][:1]
+    last = next((item for item in records if item.UID() in approved), None)
+    start = last.evaluated_on if last is not None else concept.as_of
+    measures = {
+        row["channel"]: row
+        for row in (last.decisions if last is not None else None) or ()
+        if row.get("measures")
+    }
+    decisions = []
+    for channel in ran_in_period(concept, start, today):
+        before = measures.get(channel.UID(), {})
+        decisions.append(
+            {
+                "channel": channel.UID(),
+                "decision": None,
+                "reason": None,
+                "measures": before.get("measures"),
+                "due": before.get("due"),
+            }
+        )
+    title = _("Evaluation ${year}", mapping={"year": today.year})
+    return createContentInContainer(
+        concept,
+        "EvaluationRecord",
+        title=translate(title, target_language=language),
+        language=concept.Language(),
+        evaluated_on=today,
+        period_start=start,
+        period_end=today,
+        kind="annual",
+        decisions=decisions,
+        kpis=last_figures(item.kpis for item in records),
+        findings=RichTextValue(
+            _verdicts(concept, language), "text/html", "text/x-html-safe"
+        ),
+    )
+
+
+def _verdicts(concept, language: str) -> str:
+    """Return the open verdicts of today as a list in HTML."""
+    lines = [
+        f"<li>{escape(result.subject.title)}, {result.rule.id}:"
+        f" {escape(result.rule.title(language))}"
+        f" {escape(say(result.finding.evidence, language))}</li>"
+        for result in results_of(concept)
+        if result.finding.verdict in (FAIL, PARTIAL)
+    ]
+    return f"<ul>{''.join(lines)}</ul>" if lines else ""

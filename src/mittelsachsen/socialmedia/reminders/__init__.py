@@ -1,0 +1,1 @@
+"""Reminders: stages, posts, mails and their outbox, the calendar."""
