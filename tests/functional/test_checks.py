@@ -86,7 +86,7 @@ def test_items_have_evidence_and_sources(manager):
         assert item["subject"]["@id"].startswith("http")
         assert "compliant" not in item["evidence"].lower()
     overdue = next(item for item in data["items"] if item["id"] == "C24")
-    assert "2019-05-01" in overdue["evidence"]
+    assert "1. Mai 2019" in overdue["evidence"]
 
 
 def test_only_editors_see_them(anonymous):

@@ -355,7 +355,7 @@ class TestFigures:
         assert cells == [
             ["2016-12-31", "1.250", ""],
             ["2017-01-01", "", "7"],
-            ["2018-12-31", "1.250", ""],
+            ["31. Dezember 2018", "1.250", ""],
         ]
 
     def test_csv(self, record, manager, path):

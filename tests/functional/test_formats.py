@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 from lxml import etree
-from mittelsachsen.socialmedia.register.formats import to_csv
+from mittelsachsen.socialmedia.register.formats import channels_csv
 import pytest
 import transaction
 
@@ -65,7 +65,7 @@ def test_csv_follows_filters_and_batches(get):
 
 def test_csv_cells_are_no_formulas(items):
     evil = {**items[0], "title": '=HYPERLINK("http://evil.example")', "handle": "@a"}
-    row = next(csv.DictReader(StringIO(to_csv([evil]))))
+    row = next(csv.DictReader(StringIO(channels_csv([evil]))))
     assert row["title"].startswith("'=")
     assert row["handle"] == "'@a"
 

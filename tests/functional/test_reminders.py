@@ -109,7 +109,7 @@ def test_a_mail_has_text_html_links_and_a_calendar(site, inbox):
     url = f"{site.absolute_url()}/nutzungskonzept/@@evaluations"
     for kind in ("plain", "html"):
         assert url in mail.get_body((kind,)).get_content()
-    assert "01.05.2019" in mail.get_body(("plain",)).get_content()
+    assert "fällig am 1. Mai 2019" in mail.get_body(("plain",)).get_content()
     [attachment] = mail.iter_attachments()
     events = Calendar.from_ical(attachment.get_content()).walk("VEVENT")
     assert events[0].decoded("dtstart") == date(2019, 5, 1)
@@ -121,7 +121,7 @@ def test_in_english_by_setting(site, inbox):
     transaction.commit()
     send_reminders(site, TODAY)
     text = inbox.messages()[0].get_body(("plain",)).get_content()
-    assert "due on 2019-05-01" in text
+    assert "due on 1 May 2019" in text
 
 
 def test_deputies_are_reminded_and_those_who_left_are_not(site, inbox):

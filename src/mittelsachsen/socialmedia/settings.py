@@ -63,6 +63,16 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
+    hide_persons = schema.Bool(
+        title=_("Hide persons from the public"),
+        description=_(
+            "Names, functions and numbers of contact persons are then seen only by"
+            " editors, reviewers and administrators."
+        ),
+        default=False,
+        required=False,
+    )
+
     foreign_resources = schema.Choice(
         title=_("Other foreign resources in texts"),
         description=_(

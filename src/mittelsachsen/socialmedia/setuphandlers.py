@@ -1,6 +1,7 @@
 """What profiles do beyond XML."""
 
 from mittelsachsen.socialmedia.embeds.audit import index_texts
+from mittelsachsen.socialmedia.internals import forget_versioning
 from plone import api
 from plone.base.interfaces import INonInstallable
 from plone.registry.interfaces import IRegistry
@@ -18,6 +19,7 @@ INDEXES = (
     "socialmedia_order",
     "socialmedia_concept",
     "socialmedia_account",
+    "socialmedia_successor",
     "socialmedia_language",
     "socialmedia_target_group",
     "allowedRolesAndUsers",
@@ -25,7 +27,7 @@ INDEXES = (
 
 RECORDS = (
     "mittelsachsen.socialmedia.",
-    "plone.bundles/mittelsachsen-socialmedia-embed",
+    "plone.bundles/mittelsachsen-socialmedia",
     *(f"plone.icon.contenttype/{name.lower()}" for name in TYPES),
 )
 
@@ -79,9 +81,7 @@ def _forget_types(portal) -> None:
         [name for name in versionable if name not in TYPES]
     )
     for portal_type in TYPES:
-        repository._version_policy_mapping.pop(portal_type, None)
-        portal.portal_diff._pt_diffs.pop(portal_type, None)
-    portal.portal_diff._p_changed = True
+        forget_versioning(portal, portal_type)
     for fti in portal.portal_types.objectValues():
         for name, ours in (("behaviors", VIDEO_BEHAVIOR), ("view_methods", VIDEO_VIEW)):
             values = getattr(fti, name, ())

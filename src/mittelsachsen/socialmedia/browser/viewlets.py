@@ -2,9 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
-from mittelsachsen.socialmedia.browser.finish import place
 from mittelsachsen.socialmedia.browser.videos import video_figures
-from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
@@ -18,6 +16,7 @@ from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.audit import rich_texts
 from mittelsachsen.socialmedia.embeds.links import links
 from mittelsachsen.socialmedia.l10n import country
+from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
@@ -34,40 +33,11 @@ from zope.component import getMultiAdapter
 FOLLOWED = 20
 
 
-class VisitorsViewlet(ViewletBase):
-    """A viewlet that is the same for all anonymous visitors of an item.
-
-    ``prepare`` finds what the template shows. ``per_item`` tells whether that
-    differs from item to item.
-    """
-
-    per_item = False
-
-    def prepare(self) -> None:
-        raise NotImplementedError
-
-    def update(self) -> None:
-        """Do nothing: what the template shows may be known already."""
-
-    def render(self) -> str:
-        item = "/".join(self.context.getPhysicalPath()) if self.per_item else ""
-        html = for_visitors(self._render, self.__name__, item)
-        if not html or not api.user.is_anonymous():
-            return html
-        return place(self.request, self.__name__.rpartition(".")[2], html)
-
-    def _render(self) -> str:
-        super().update()
-        self.prepare()
-        return super().render().strip()
-
-
-class PrivacyNoticeViewlet(BlockMacros, VisitorsViewlet):
+class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
     """What each platform in play learns, the alternatives and the sources."""
 
-    per_item = True
-
-    def prepare(self):
+    def update(self):
+        super().update()
         settings = get_settings()
         self.notices = []
         if ISocialMediaChannel.providedBy(self.context):
@@ -148,10 +118,11 @@ class PrivacyNoticeViewlet(BlockMacros, VisitorsViewlet):
         }
 
 
-class FooterViewlet(VisitorsViewlet):
+class FooterViewlet(ViewletBase):
     """The awareness notice with the concepts, and links to the active channels."""
 
-    def prepare(self):
+    def update(self):
+        super().update()
         settings = get_settings()
         self.concepts = []
         if settings.show_awareness:
@@ -190,17 +161,14 @@ class FooterViewlet(VisitorsViewlet):
         }
 
 
-class VideosViewlet(VisitorsViewlet):
+class VideosViewlet(ViewletBase):
     """The videos of the page, each waiting for consent."""
 
-    per_item = True
-
-    def prepare(self):
+    def update(self):
+        super().update()
         self.videos = video_figures(self.context, self.request)
         self.warnings = []
-        if self.videos and api.user.has_permission(
-            "Modify portal content", obj=self.context
-        ):
+        if self.videos and api.user.has_permission(MODIFY, obj=self.context):
             self.warnings = [
                 self.warning(row, missing)
                 for row in videos_of(self.context)

@@ -26,7 +26,7 @@ from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.embeds.audit import Audit
-from mittelsachsen.socialmedia.embeds.audit import COLUMN
+from mittelsachsen.socialmedia.embeds.audit import query
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.text import plain_text
 from plone import api
@@ -69,7 +69,9 @@ def _channel(channel, concept) -> Subject:
 
 
 def _record(record: RecordInfo) -> Record:
-    item = api.content.get(UID=record.uid)
+    catalog = api.portal.get_tool("portal_catalog")
+    (brain,) = catalog.unrestrictedSearchResults(UID=record.uid)
+    item = brain._unrestrictedGetObject()
     decided = (
         row.get("channel") for row in item.decisions or () if row.get("decision")
     )
@@ -157,14 +159,9 @@ def _loaded(concept) -> tuple[str, ...]:
     """Return the foreign hosts from which pages of a concept load by themselves."""
     catalog = api.portal.get_tool("portal_catalog")
     path = "/".join(concept.getPhysicalPath())
-    brains = [
-        brain
-        for brain in catalog.unrestrictedSearchResults(path=path)
-        if getattr(brain, COLUMN, None)
-    ]
-    if not brains:
-        return ()
     audit = Audit()
+    keys = (" ".join(pair) for pair in audit.keys())
+    brains = catalog.unrestrictedSearchResults(query(keys), path=path)
     rows = [row for brain in brains for row in audit.rows(brain)]
     return tuple(sorted({row["host"] for row in rows if row["action"] == "leave"}))
 

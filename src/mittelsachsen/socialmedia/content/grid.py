@@ -2,10 +2,15 @@
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
+from Products.CMFPlone.resources import add_bundle_on_request
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.widget import FieldWidget
 from zope.i18n import translate
 from zope.interface import implementer
+
+
+# The script of the grid; only forms that have one load it.
+BUNDLE = "mittelsachsen-socialmedia-grid"
 
 
 class RowWidget(DataGridFieldObjectWidget):
@@ -19,6 +24,10 @@ class RowWidget(DataGridFieldObjectWidget):
 
 class GridWidget(DataGridFieldWidget):
     allow_reorder = True
+
+    def update(self) -> None:
+        super().update()
+        add_bundle_on_request(self.request, BUNDLE)
 
     def createObjectWidget(self, idx):
         widget = FieldWidget(self.field.value_type, RowWidget(self.request))

@@ -1,15 +1,17 @@
 """Which pages name foreign resources; kept current by the catalog.
 
-The index ``socialmedia_foreign`` holds keys such as ``player.vimeo.com iframe``,
-the column ``socialmedia_findings`` the findings of each page as plain data.
+The index ``socialmedia_foreign`` holds keys such as ``player.vimeo.com iframe``. The
+addresses are read from the page itself: a column would show them to everybody.
 """
 
 from collections.abc import Iterable
 from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.content.visibility import read_permission
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
+from mittelsachsen.socialmedia.text import raw_of
 from plone import api
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.interfaces import IDexterityContent
@@ -19,16 +21,18 @@ from zope.schema import getFields
 
 
 INDEX = "socialmedia_foreign"
-COLUMN = "socialmedia_findings"
 
 
 def rich_texts(context) -> dict[str, str]:
-    """Return the raw HTML of an item's rich texts by field name."""
+    """Return the raw HTML of an item's rich texts by field name.
+
+    Those that ask for more than View are left out: the index is searched by everybody.
+    """
     texts = {}
     for schema in iterSchemata(context):
         for name, field in getFields(schema).items():
-            if IRichText.providedBy(field):
-                raw = getattr(getattr(context, name, None), "raw", None)
+            if IRichText.providedBy(field) and not read_permission(context, name):
+                raw = raw_of(getattr(context, name, None))
                 if raw:
                     texts[name] = raw
     return texts
@@ -76,16 +80,11 @@ def index_keys(context) -> list[str]:
     )
 
 
-@indexer(IDexterityContent)
-def column_findings(context) -> list[dict[str, str]]:
-    return findings_of(context)
-
-
 def index_texts() -> None:
-    """Fill index and column for all content that has a foreign resource."""
+    """Fill the index for all content that has a foreign resource."""
     catalog = api.portal.get_tool("portal_catalog")
-    if INDEX not in catalog.indexes() or COLUMN not in catalog.schema():
-        raise RuntimeError(f"The catalog lacks {INDEX} or {COLUMN}.")
+    if INDEX not in catalog.indexes():
+        raise RuntimeError(f"The catalog lacks the index {INDEX}.")
     for brain in catalog.unrestrictedSearchResults():
         item = brain._unrestrictedGetObject()
         if IDexterityContent.providedBy(item) and findings_of(item):
@@ -134,7 +133,7 @@ class Audit:
         """
         return [
             {**found, "action": self.action(found)}
-            for found in getattr(brain, COLUMN, None) or ()
+            for found in findings_of(brain._unrestrictedGetObject())
             if self.fits(found["host"], found["element"])
         ]
 

@@ -1,6 +1,5 @@
 """The site's own hosts, those of the platforms' embeds, and the policy on others."""
 
-from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.embeds.protect import Policy
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.settings import site_setting
@@ -16,10 +15,6 @@ def own_hosts() -> set[str]:
 
 def embed_hosts() -> dict[str, tuple[str, ...]]:
     """Return the hosts of embeds by platform."""
-    return for_visitors(_find_embed_hosts, "embed hosts")
-
-
-def _find_embed_hosts() -> dict[str, tuple[str, ...]]:
     return {
         token: platform.embed_hosts
         for token, platform in get_platforms().items()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.caching import for_visitors
 from mittelsachsen.socialmedia.embeds.markup import OTHER
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -35,10 +34,6 @@ class Notice:
 
 def get_notice(provider: str, host: str = "") -> Notice:
     """Return the notice of a platform, or the general one that names ``host``."""
-    return for_visitors(lambda: _find_notice(provider, host), "notice", provider, host)
-
-
-def _find_notice(provider: str, host: str) -> Notice:
     platform = get_platform(provider) if provider != OTHER else None
     if platform is None:
         return Notice(host or provider.capitalize())

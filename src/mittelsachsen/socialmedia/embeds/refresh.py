@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia.embeds.audit import INDEX
 from mittelsachsen.socialmedia.embeds.audit import query
+from mittelsachsen.socialmedia.internals import count_change
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone.base.interfaces import IPloneSiteRoot
 from plone.registry.interfaces import IRegistry
@@ -36,7 +37,7 @@ def purge_embeds() -> None:
     if not IPloneSiteRoot.providedBy(site):
         return
     catalog = site.portal_catalog
-    catalog._increment_counter()
+    count_change(catalog)
     request = getRequest()
     if request is None or request.get(DONE) or INDEX not in catalog.indexes():
         return

@@ -84,7 +84,7 @@ class ItemBuilder:
     def __call__(self, brain) -> dict:
         """Return the item of one brain, as the REST contract has it."""
         data = brain.socialmedia
-        concept, inherited = self.concept(data["concept"])
+        concept, inherited = self.concept(self.entry(brain, "socialmedia_concept"))
         platform = self.platforms.get(data["platform"])
         return {
             "@id": brain.getURL(),
@@ -107,7 +107,7 @@ class ItemBuilder:
             },
             "start_date": data["start_date"],
             "end_date": data["end_date"],
-            "successor": self.successor(data["successor"]),
+            "successor": self.successor(self.entry(brain, "socialmedia_successor")),
             "language": data["language"],
             "target_groups": data["target_groups"],
             "purpose": data["purpose"],
@@ -125,19 +125,23 @@ class ItemBuilder:
             "modified": brain.modified.ISO8601(),
         }
 
+    def entry(self, brain, index: str) -> str | None:
+        """Return what an index holds of a channel."""
+        return self.catalog.Indexes[index].getEntryForObject(brain.getRID(), None)
+
     def successor(self, uid: str | None) -> dict | None:
         for brain in self.catalog.searchResults(UID=uid) if uid else ():
             return {"@id": brain.getURL(), "title": brain.Title}
 
-    def concept(self, uid: str) -> tuple[dict | None, dict]:
+    def concept(self, uid: str | None) -> tuple[dict | None, dict]:
         """Return a concept as a reference, and what it passes on."""
         if uid not in self._concepts:
             self._concepts[uid] = self._find_concept(uid)
         return self._concepts[uid]
 
-    def _find_concept(self, uid: str) -> tuple[dict | None, dict]:
+    def _find_concept(self, uid: str | None) -> tuple[dict | None, dict]:
         # A query for its path would make Plone load what lies there.
-        brains = self.catalog.searchResults(UID=uid)
+        brains = self.catalog.searchResults(UID=uid) if uid else ()
         if not brains:
             return None, {}
         brain = brains[0]

@@ -10,16 +10,15 @@ from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
-from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from mittelsachsen.socialmedia.due.dates import last_update
+from mittelsachsen.socialmedia.internals import local_roles
+from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import plain_text
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.indexer import indexer
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
-from zope.component import getUtility
-from zope.security.interfaces import IPermission
 
 
 @indexer(ISocialMediaChannel)
@@ -31,7 +30,7 @@ def platform(channel):
 def status(channel):
     """The status; working copies have none, for they are no channels of their own."""
     if IWorkingCopy.providedBy(channel):
-        raise AttributeError("status")
+        raise AttributeError("socialmedia_status")
     return channel.status
 
 
@@ -45,7 +44,7 @@ def order(channel) -> str:
 def concept(item) -> str:
     """The UID of the concept that holds an item."""
     if not IUsageConcept.providedBy(item.__parent__):
-        raise AttributeError("concept")
+        raise AttributeError("socialmedia_concept")
     return item.__parent__.UID()
 
 
@@ -66,30 +65,35 @@ def account(channel):
     Working copies have none, for it is their original's.
     """
     if IWorkingCopy.providedBy(channel):
-        raise AttributeError("account_url")
+        raise AttributeError("socialmedia_account")
     record = get_platform(channel.platform or "")
     if not channel.account_url or record is None:
-        raise AttributeError("account_url")
+        raise AttributeError("socialmedia_account")
     try:
         return record.canonical(channel.account_url)
     except AccountAddressError:
-        raise AttributeError("account_url") from None
+        raise AttributeError("socialmedia_account") from None
+
+
+@indexer(ISocialMediaChannel)
+def successor(channel) -> str:
+    """The UID of the successor: in an index, for columns are read by everybody."""
+    target = getattr(channel.successor, "to_object", None)
+    if target is None:
+        raise AttributeError("socialmedia_successor")
+    return target.UID()
 
 
 @indexer(ISocialMediaChannel)
 def channel_data(channel) -> dict:
-    """The channel's own part of an item of the channel list."""
-    successor = getattr(channel.successor, "to_object", None)
-    concept = concept_of(channel)
+    """The channel's own part of an item; whoever sees the channel may read it."""
     return {
-        "concept": concept.UID() if concept is not None else None,
         "platform": channel.platform,
         "account_url": channel.account_url,
         "handle": channel.handle,
         "status": channel.status,
         "start_date": _iso(channel.start_date),
         "end_date": _iso(channel.end_date),
-        "successor": successor.UID() if successor is not None else None,
         "target_groups": list(channel.target_groups or ()),
         "purpose": plain_text(channel.purpose.raw if channel.purpose else ""),
         "login_to_read": bool(channel.login_to_read),
@@ -136,13 +140,17 @@ def allowed_roles_and_users(contact) -> list[str]:
     hides would appear in searches.
     """
     viewers = stock_roles(contact)()
-    permission = getUtility(IPermission, "mittelsachsen.socialmedia.ViewContactData")
-    granted = set(rolesForPermissionOn(permission.title, contact))
+    granted = set(rolesForPermissionOn(VIEW_CONTACT_DATA, contact))
     if "Anonymous" in granted:
         return viewers
+    users = {
+        f"user:{user}"
+        for user, roles in local_roles(contact).items()
+        if granted & set(roles)
+    }
     if "Anonymous" in viewers or "Authenticated" in viewers:
-        return sorted(granted - {"Owner"})
-    return [entry for entry in viewers if entry in granted or ":" in entry]
+        return sorted((granted | users) - {"Owner"})
+    return sorted((granted | users) & set(viewers))
 
 
 def _iso(value) -> str | None:

@@ -7,6 +7,9 @@ all the rest of the answer.
 from collections.abc import Iterator
 from collections.abc import Sequence
 from itertools import islice
+from mittelsachsen.socialmedia.internals import brain_at
+from mittelsachsen.socialmedia.internals import entries
+from mittelsachsen.socialmedia.internals import record_ids
 
 
 # The unique order of creation; it parts what another index holds as equal.
@@ -19,14 +22,11 @@ class Ordered(Sequence):
     """Brains of unsorted search results in the order of an index, made on demand."""
 
     def __init__(self, catalog, results, index: str = ORDER, descending: bool = False):
-        self._brains = catalog._catalog
+        self._catalog = catalog
         self._index = catalog.Indexes[index]
         self._order = catalog.Indexes[ORDER].documentToKeyMap()
         self._descending = descending
-        self._found = set(results._seq)
-        # Results of a search for words are pairs of score and record id.
-        if self._found and isinstance(next(iter(self._found)), tuple):
-            self._found = {rid for _score, rid in self._found}
+        self._found = record_ids(results)
         self._rids = self._few() if len(self._found) <= FEW else self._walk()
         self._known = []
 
@@ -39,7 +39,7 @@ class Ordered(Sequence):
         if place < 0:
             place += len(self)
         self._known.extend(islice(self._rids, max(0, place + 1 - len(self._known))))
-        return self._brains[self._known[place]]
+        return brain_at(self._catalog, self._known[place])
 
     def _few(self) -> Iterator[int]:
         keys = self._index.documentToKeyMap()
@@ -50,12 +50,7 @@ class Ordered(Sequence):
         )
 
     def _walk(self) -> Iterator[int]:
-        entries = self._index._index.values()
-        for entry in reversed(list(entries)) if self._descending else entries:
-            if isinstance(entry, int):
-                if entry in self._found:
-                    yield entry
-                continue
+        for entry in entries(self._index, self._descending):
             yield from sorted(
                 self._found.intersection(entry),
                 key=self._order.__getitem__,

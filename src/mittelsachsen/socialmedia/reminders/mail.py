@@ -13,6 +13,7 @@ from email.utils import make_msgid
 from html import escape
 import logging
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.internals import mailer_of
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.reminders import outbox
 from mittelsachsen.socialmedia.reminders.feed import to_calendar
@@ -133,7 +134,7 @@ def deliver(message: EmailMessage) -> None:
     Returns when the server has taken it; raises ``OSError``, ``RuntimeError`` or
     ``SMTPException`` where it has not, or was silent for the mailer's ten seconds.
     """
-    mailer = api.portal.get_tool("MailHost")._makeMailer()
+    mailer = mailer_of(api.portal.get_tool("MailHost"))
     mailer.smtp = SecureSMTP if mailer.implicit_tls else PlainSMTP
     # Lines that end as RFC 5321, 2.3.8 has them; smtplib leaves bytes alone.
     mailer.send(message["From"], [message["To"]], message.as_bytes(policy=SMTP_POLICY))

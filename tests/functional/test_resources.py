@@ -1,4 +1,4 @@
-"""What comes into a page when the theme is done with it."""
+"""What pages carry of the add-on: one footer, one small bundle."""
 
 import pytest
 
@@ -10,22 +10,20 @@ HTML = {"Accept": "text/html"}
 def test_every_page_holds_the_footer_once(request, session):
     page = request.getfixturevalue(session).get("/", headers=HTML).text
     assert page.count('class="socialmedia-follow') == 1
-    assert "<!--socialmedia" not in page
 
 
-def test_scripts_come_where_they_are_needed(anonymous, manager):
-    plain = anonymous.get("/nutzungskonzept", headers=HTML).text
-    videos = anonymous.get("/videos", headers=HTML).text
+@pytest.mark.parametrize("path", ["/", "/nutzungskonzept", "/videos"])
+def test_script_and_styles_are_on_every_page(anonymous, path):
+    """So windows and what is loaded later may hold embeds."""
+    page = anonymous.get(path, headers=HTML).text
+    assert page.count("/socialmedia.js") == page.count("/socialmedia.css") == 1
+
+
+def test_the_script_of_grids_is_in_forms_that_have_one(anonymous, manager):
+    script = "datagridfield-remote.min.js"
+    assert script not in anonymous.get("/nutzungskonzept", headers=HTML).text
     form = manager.get("/nutzungskonzept/facebook/edit", headers=HTML).text
-    assert "embed.js" not in plain
-    assert videos.count("embed.js") == 1
-    assert "datagridfield" not in plain
-    assert form.count("datagridfield-remote.min.js") == 1
-
-
-def test_only_pages_are_finished(anonymous):
-    answer = anonymous.get("/nutzungskonzept").json()
-    assert "<link" not in str(answer)
+    assert form.count(script) == 1
 
 
 def test_pages_name_the_accounts_for_machines(anonymous):

@@ -1,0 +1,53 @@
+"""Private names of Plone and Zope that have no public counterpart.
+
+The only room that uses such names; a test says that each still is so in this Plone.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from Products.CMFCore.utils import getToolByName
+
+
+def record_ids(results) -> set[int]:
+    """Return the record ids of unsorted search results of the catalog.
+
+    Results of a search for words are pairs of score and record id.
+    """
+    found = set(results._seq)
+    if found and isinstance(next(iter(found)), tuple):
+        return {rid for _score, rid in found}
+    return found
+
+
+def brain_at(catalog, rid: int):
+    """Return the brain of a record id."""
+    return catalog._catalog[rid]
+
+
+def entries(index, descending: bool = False) -> Iterator[Iterable[int]]:
+    """Yield the record ids of each value of a FieldIndex, in the order of values."""
+    values = index._index.values()
+    for entry in reversed(list(values)) if descending else values:
+        yield (entry,) if isinstance(entry, int) else entry
+
+
+def count_change(catalog) -> None:
+    """Count a change that no object shows; plone.app.caching has it in ETags."""
+    catalog._increment_counter()
+
+
+def forget_versioning(portal, portal_type: str) -> None:
+    """Remove what versioning and comparison keep of a type that is gone."""
+    portal.portal_repository._version_policy_mapping.pop(portal_type, None)
+    portal.portal_diff._pt_diffs.pop(portal_type, None)
+    portal.portal_diff._p_changed = True
+
+
+def mailer_of(mailhost):
+    """Return a new mailer with the site's server, user and encryption."""
+    return mailhost._makeMailer()
+
+
+def local_roles(item) -> dict[str, list[str]]:
+    """Return the local roles at an item by user or group, inherited ones included."""
+    return getToolByName(item, "acl_users")._getAllLocalRoles(item)
