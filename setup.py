@@ -42,6 +42,7 @@ setup(
         "plone.api",
         "plone.app.iterate",
         "plone.caching",
+        "plone.exportimport",
         "plone.restapi",
         "Pillow",
         "PyYAML",

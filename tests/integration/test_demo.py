@@ -1,16 +1,39 @@
+from mittelsachsen.socialmedia.demo import EXAMPLES
+from mittelsachsen.socialmedia.demo import NewContentImporter
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 import pytest
+import transaction
 from zope.interface import alsoProvides
 
 
-@pytest.fixture
-def concept(portal, apply_profile=None):
+PLACES = (
+    "nutzungskonzept",
+    "nutzungskonzept/andre-kaiser",
+    "nutzungskonzept/hartmut-schneider",
+    "nutzungskonzept/facebook",
+    "nutzungskonzept/twitter",
+    "nutzungskonzept/vimeo",
+    "videos",
+)
+
+
+@pytest.fixture(autouse=True)
+def manager(portal):
     with api.env.adopt_roles(["Manager"]):
-        portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
+        yield
+
+
+def run(portal):
+    portal.portal_setup.runAllImportStepsFromProfile(
+        "profile-mittelsachsen.socialmedia:demo"
+    )
+
+
+@pytest.fixture
+def concept(portal):
+    run(portal)
     alsoProvides(portal.REQUEST, IBrowserLayer)
     return portal["nutzungskonzept"]
 
@@ -30,18 +53,90 @@ def test_the_document_keeps_the_numbers_of_2018(concept):
     assert [item.number for item in channels[0].children] == ["5.1.1", "5.1.2"]
 
 
-def test_everything_is_published(concept):
-    for item in (concept, *concept.objectValues()):
+def test_every_value_arrives(portal):
+    importer = NewContentImporter(portal)
+    importer.import_data(EXAMPLES)
+    assert (importer.dropped, importer.incomplete) == (set(), {})
+
+
+def test_everything_is_published_and_german(portal, concept):
+    for place in PLACES:
+        item = portal.unrestrictedTraverse(place)
         assert api.content.get_state(item) == "published"
+        assert item.language == "de"
+
+
+def test_indexes_know_the_identifiers_of_the_data(portal, concept):
+    catalog = portal.portal_catalog
+    for name in ("facebook", "twitter", "vimeo"):
+        (brain,) = catalog(UID=concept[name].UID())
+        assert brain.getId == name
+        order = catalog.getIndexDataForRID(brain.getRID())["socialmedia_order"]
+        assert order.endswith(brain.UID)
 
 
 def test_a_second_run_changes_nothing(portal, concept):
-    before = {item.getId(): item.modified() for item in concept.objectValues()}
-    with api.env.adopt_roles(["Manager"]):
-        portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
-    assert {item.getId(): item.modified() for item in concept.objectValues()} == before
+    items = [portal.unrestrictedTraverse(place) for place in PLACES]
+    before = [item.modified() for item in items]
+    run(portal)
+    assert [item.modified() for item in items] == before
+
+
+def test_what_editors_changed_stays(portal, concept):
+    concept["facebook"].handle = "neu"
+    concept["facebook"].purpose = None
+    concept.moveObjectsToTop(["vimeo"])
+    api.content.transition(concept["twitter"], "retract")
+    order = list(concept.objectIds())
+    run(portal)
+    assert concept["facebook"].handle == "neu"
+    assert concept["facebook"].purpose is None
+    assert api.content.get_state(concept["twitter"]) == "private"
+    assert list(concept.objectIds()) == order
+
+
+def test_what_editors_moved_is_not_made_again(portal, concept):
+    folder = api.content.create(portal, "Folder", "amt")
+    api.content.move(concept, folder)
+    run(portal)
+    assert "nutzungskonzept" not in portal
+
+
+def test_what_editors_deleted_comes_back(portal, concept):
+    api.content.delete(concept["vimeo"])
+    run(portal)
+    assert concept["vimeo"].account_url == "https://vimeo.com/user16758230"
+
+
+def test_a_page_of_the_site_keeps_its_place(portal):
+    own = api.content.create(portal, "Document", "videos", title="Unsere Videos")
+    run(portal)
+    assert portal["videos"].UID() == own.UID()
+    assert portal["videos"].title == "Unsere Videos"
+
+
+def test_the_navigation_of_the_site_keeps_its_order(portal):
+    for name in ("zwei", "eins"):
+        api.content.create(portal, "Document", name)
+    before = list(portal.objectIds())
+    run(portal)
+    assert list(portal.objectIds()) == [*before, "nutzungskonzept", "videos"]
+
+
+def test_relations_of_the_site_stay(portal):
+    first, second = (
+        api.content.create(portal, "Document", name) for name in ("eins", "zwei")
+    )
+    api.relation.create(first, second, "relatedItems")
+    run(portal)
+    (relation,) = api.relation.get(source=first)
+    assert relation.to_object.getId() == "zwei"
+
+
+def test_an_installation_that_fails_leaves_nothing_behind(portal):
+    run(portal)
+    transaction.abort()
+    assert "nutzungskonzept" not in portal
 
 
 def test_deleting_a_named_contact_breaks_a_link(portal, concept):

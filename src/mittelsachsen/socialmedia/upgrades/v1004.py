@@ -41,5 +41,5 @@ def add_evaluations(tool) -> None:
     index_content()
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(portal_type="SocialMediaChannel"):
-        if not brain.socialmedia or not brain.socialmedia["concept"]:
+        if not brain.socialmedia:
             raise RuntimeError(f"The catalog lacks data of {brain.getPath()}.")
