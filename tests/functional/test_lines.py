@@ -2,7 +2,7 @@
 
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
-from mittelsachsen.socialmedia.content.fields import Lines
+from mittelsachsen.socialmedia.fields import Lines
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.testing.zope import Browser

@@ -5,6 +5,7 @@ is that of Europe: day before month.
 """
 
 from datetime import date
+from math import isfinite
 from zope.i18n.format import DateTimeParseError
 from zope.i18n.format import NumberParseError
 from zope.i18n.interfaces.locales import ILocale
@@ -43,7 +44,7 @@ def month_and_year(day: date | None, language: str) -> str:
 
 def number(value: float | None, language: str) -> str:
     """Return for example „1.250,5“; whole numbers without decimals."""
-    if value is None:
+    if value is None or not isfinite(value):
         return ""
     whole = int(value) if float(value).is_integer() else round(value, 2)
     return _locale(language).numbers.getFormatter("decimal").format(whole)

@@ -2,15 +2,28 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.constraints import is_email
+from mittelsachsen.socialmedia.fields import each
+from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
-from z3c.form.browser.textlines import TextLinesFieldWidget
 from zope import schema
 from zope.component import queryUtility
 from zope.interface import Interface
+from zope.schema import ValidationError
 
 
 PREFIX = "mittelsachsen.socialmedia"
+
+
+class InvalidDays(ValidationError):
+    __doc__ = _("Enter a whole number from 1 to 366.")
+
+
+def is_days(value: int) -> bool:
+    """Accept a number of days, raise otherwise."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 366:
+        raise InvalidDays(value)
+    return True
 
 
 class ISocialMediaSettings(Interface):
@@ -103,13 +116,14 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
-    directives.widget("reminder_days", TextLinesFieldWidget)
+    directives.widget("reminder_days", LinesFieldWidget)
     reminder_days = schema.List(
         title=_("Remind before (days)"),
         description=_(
             "One number in a line: so many days before an evaluation is due."
         ),
         value_type=schema.Int(min=1, max=366),
+        constraint=each(is_days),
         default=[30, 7],
         required=False,
     )

@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.permissions import ADD_EVALUATION_RECORD
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.figures import charts_of
@@ -48,9 +49,8 @@ class EvaluationsView(BlockMacros, BrowserView):
 
     @memoize
     def batch(self) -> Batch:
-        start = str(self.request.form.get("b_start", "0"))
         found = concepts_due(self.context, site_today())
-        return Batch(found, SIZE, int(start) if start.isdecimal() else 0)
+        return Batch(found, SIZE, start_of(self.request.form))
 
     def concepts(self) -> list[dict]:
         return [

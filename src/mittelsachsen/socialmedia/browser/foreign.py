@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds.audit import Audit
+from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.tables import to_csv
 from plone.base.batch import Batch
 from Products.Five import BrowserView
@@ -37,10 +38,7 @@ class ForeignResourcesView(BrowserView):
         self.host = str(form.get("host", "")).strip().lower()
         self.element = str(form.get("element", "")).strip().lower()
         self.audit = Audit(self.host, self.element)
-        start = str(form.get("b_start", "0"))
-        self.batch = Batch(
-            self.audit.pages(), SIZE, int(start) if start.isdecimal() else 0
-        )
+        self.batch = Batch(self.audit.pages(), SIZE, start_of(form))
         return self.index()
 
     def rows(self, brain) -> list[dict]:

@@ -11,8 +11,11 @@ from mittelsachsen.socialmedia.checks.terms import package_terms
 from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.checks.terms import TermError
 from mittelsachsen.socialmedia.checks.terms import to_line
+from mittelsachsen.socialmedia.fields import each
+from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
+from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
 from zope import schema
 from zope.component import getUtility
@@ -54,6 +57,7 @@ class IRuleSettings(Interface):
 class ITermSettings(Interface):
     """The table of outdated terms."""
 
+    directives.widget("terms", LinesFieldWidget)
     terms = schema.List(
         title=_("Outdated terms"),
         description=_(
@@ -62,6 +66,7 @@ class ITermSettings(Interface):
             " it, it is looked for in addresses too."
         ),
         value_type=schema.TextLine(constraint=is_term),
+        constraint=each(is_term),
         defaultFactory=package_lines,
         required=False,
     )

@@ -1,16 +1,20 @@
 """The channel: one account of the body on one platform."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.fields import Lines
-from mittelsachsen.socialmedia.content.fields import Rows
-from mittelsachsen.socialmedia.content.fields import WebAddress
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IAlternativeContact
 from mittelsachsen.socialmedia.content.rows import IAlternativeInformation
 from mittelsachsen.socialmedia.content.rows import IAwarenessPost
+from mittelsachsen.socialmedia.fields import Day
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import Lines
+from mittelsachsen.socialmedia.fields import PastDay
+from mittelsachsen.socialmedia.fields import Prose
+from mittelsachsen.socialmedia.fields import Rows
+from mittelsachsen.socialmedia.fields import WebAddress
+from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA_ID
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.app.z3cform.widgets.select import SelectFieldWidget
 from plone.autoform import directives
@@ -24,12 +28,12 @@ from zope.interface import implementer
 class ISocialMediaChannel(model.Schema):
     """An account on a platform, what it is for and who answers for it."""
 
-    title = schema.TextLine(
+    title = Line(
         title=_("Title"),
         description=_("As it heads the section, for example “Facebook”."),
     )
 
-    description = schema.Text(
+    description = Words(
         title=_("Summary"),
         description=_("One or two sentences on what readers find there."),
         required=False,
@@ -51,7 +55,7 @@ class ISocialMediaChannel(model.Schema):
         ),
     )
 
-    handle = schema.TextLine(
+    handle = Line(
         title=_("Account name"),
         description=_("For example @example or @example@mastodon.example."),
         required=False,
@@ -69,26 +73,26 @@ class ISocialMediaChannel(model.Schema):
     )
 
     directives.omitted("status_since")
-    status_since = schema.Date(
+    status_since = Day(
         title=_("Status since"),
         description=_("Set by itself when the status changes."),
         readonly=True,
         required=False,
     )
 
-    start_date = schema.Date(
+    start_date = Day(
         title=_("Start"),
         description=_("First day of the account; the concept must be older."),
         required=False,
     )
 
-    end_date = schema.Date(
+    end_date = Day(
         title=_("End"),
         description=_("Last day of the account; needed for an ended channel."),
         required=False,
     )
 
-    end_reason = schema.Text(
+    end_reason = Words(
         title=_("Reason for the end"),
         description=_("For example “Posts can no longer be read without logging in”."),
         required=False,
@@ -122,7 +126,7 @@ class ISocialMediaChannel(model.Schema):
         ],
     )
 
-    advantages = RichText(
+    advantages = Prose(
         title=_("Advantages"),
         description=_(
             "Why this platform, for example its reach among people aged 25 to 55."
@@ -130,7 +134,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    necessity = RichText(
+    necessity = Prose(
         title=_("Necessity"),
         description=_(
             "Why the task would suffer without this platform; authorities want it"
@@ -139,13 +143,13 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    necessity_reviewed = schema.Date(
+    necessity_reviewed = PastDay(
         title=_("Necessity reviewed on"),
         description=_("The day on which the reasons were last weighed."),
         required=False,
     )
 
-    purpose = RichText(
+    purpose = Prose(
         title=_("Purpose of use"),
         description=_(
             "What the account is for. One of the three things that every authority"
@@ -159,7 +163,7 @@ class ISocialMediaChannel(model.Schema):
         description=_("One per line, for example “Skilled workers”."),
     )
 
-    scope = RichText(
+    scope = Prose(
         title=_("Kind and extent of use"),
         description=_(
             "How the account is used and how far. Demanded by every authority;"
@@ -173,7 +177,7 @@ class ISocialMediaChannel(model.Schema):
         description=_("One per line, for example “Notices of events”."),
     )
 
-    posting_frequency = schema.TextLine(
+    posting_frequency = Line(
         title=_("Frequency of posts"),
         description=_("For example “two posts a week”."),
         required=False,
@@ -216,7 +220,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    direct_messages = schema.Text(
+    direct_messages = Words(
         title=_("Direct messages"),
         description=_(
             "Whether they are read and where the talk goes on, for example by"
@@ -244,7 +248,7 @@ class ISocialMediaChannel(model.Schema):
         default=False,
     )
 
-    accessibility_measures = schema.Text(
+    accessibility_measures = Words(
         title=_("Accessibility"),
         description=_("For example “Alternative texts, captions, #CamelCase”."),
         required=False,
@@ -268,7 +272,7 @@ class ISocialMediaChannel(model.Schema):
         ],
     )
 
-    operating_unit = schema.TextLine(
+    operating_unit = Line(
         title=_("Operating unit"),
         description=_("Department or entity that runs it, for example “Press office”."),
         required=False,
@@ -334,7 +338,7 @@ class ISocialMediaChannel(model.Schema):
         row_schema=IAlternativeContact,
     )
 
-    no_disadvantage_statement = schema.Text(
+    no_disadvantage_statement = Words(
         title=_("Nobody must use the channel"),
         description=_("Only if it differs from the concept's sentence."),
         required=False,
@@ -370,7 +374,7 @@ class ISocialMediaChannel(model.Schema):
         ],
     )
 
-    privacy_notice = RichText(
+    privacy_notice = Prose(
         title=_("Privacy notice"),
         description=_(
             "What the platform learns, in your words. Left empty, the text of the"
@@ -389,7 +393,7 @@ class ISocialMediaChannel(model.Schema):
         description=_("Its address, two clicks from the account at most (§ 5 DDG)."),
     )
 
-    instance_operator = schema.TextLine(
+    instance_operator = Line(
         title=_("Operator of the server"),
         description=_("In the Fediverse: who runs the server of this account."),
         required=False,
@@ -410,13 +414,13 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    joint_controller_note = schema.Text(
+    joint_controller_note = Words(
         title=_("Reasons for the position"),
         description=_("For example which ruling it follows."),
         required=False,
     )
 
-    joint_controller_date = schema.Date(
+    joint_controller_date = PastDay(
         title=_("Position of"),
         description=_("The day on which the position was taken."),
         required=False,
@@ -434,7 +438,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    insights_note = schema.Text(
+    insights_note = Words(
         title=_("On the statistics"),
         description=_("What they are used for, for example reach per month."),
         required=False,
@@ -447,7 +451,7 @@ class ISocialMediaChannel(model.Schema):
         required=False,
     )
 
-    dpia_date = schema.Date(
+    dpia_date = PastDay(
         title=_("Assessed on"),
         description=_("The day of the assessment."),
         required=False,

@@ -1,11 +1,6 @@
 """The usage concept: the document that holds channels, contacts, evaluations."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.fields import Email
-from mittelsachsen.socialmedia.content.fields import Lines
-from mittelsachsen.socialmedia.content.fields import Phone
-from mittelsachsen.socialmedia.content.fields import Rows
-from mittelsachsen.socialmedia.content.fields import WebAddress
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IAlternativeContact
 from mittelsachsen.socialmedia.content.rows import IAlternativeInformation
@@ -13,10 +8,19 @@ from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.rows import IReferenceDocument
 from mittelsachsen.socialmedia.content.rows import ISection
 from mittelsachsen.socialmedia.content.rows import IStatistic
+from mittelsachsen.socialmedia.fields import Day
+from mittelsachsen.socialmedia.fields import Email
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import Lines
+from mittelsachsen.socialmedia.fields import PastDay
+from mittelsachsen.socialmedia.fields import Phone
+from mittelsachsen.socialmedia.fields import Prose
+from mittelsachsen.socialmedia.fields import Rows
+from mittelsachsen.socialmedia.fields import WebAddress
+from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import EDIT_INTERNAL_FIELDS_ID
 from mittelsachsen.socialmedia.settings import site_setting
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
@@ -41,12 +45,12 @@ def default_awareness_interval(context) -> int:
 class IUsageConcept(model.Schema):
     """A public body's concept for its social media."""
 
-    title = schema.TextLine(
+    title = Line(
         title=_("Title"),
         description=_("For example “Usage concept for social media”."),
     )
 
-    description = schema.Text(
+    description = Words(
         title=_("Summary"),
         description=_(
             "One or two sentences for lists and search results: whose concept"
@@ -80,7 +84,7 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    as_of = schema.Date(
+    as_of = Day(
         title=_("As of"),
         description=_(
             "The date of this text. Authorities expect a dated document; the"
@@ -108,7 +112,7 @@ class IUsageConcept(model.Schema):
         ],
     )
 
-    preamble = RichText(
+    preamble = Prose(
         title=_("Preamble"),
         description=_(
             "Why the body uses social media at all and on which task it rests."
@@ -137,7 +141,7 @@ class IUsageConcept(model.Schema):
         row_schema=IReferenceDocument,
     )
 
-    mandate = RichText(
+    mandate = Prose(
         title=_("Task and concern"),
         description=_(
             "Which statutory or voluntary task the channels serve and which unit"
@@ -161,7 +165,7 @@ class IUsageConcept(model.Schema):
         ),
     )
 
-    staged_model = RichText(
+    staged_model = Prose(
         title=_("Staged model"),
         description=_(
             "In which steps channels are started, for example one platform at a"
@@ -207,7 +211,7 @@ class IUsageConcept(model.Schema):
         ),
     )
 
-    plain_language = RichText(
+    plain_language = Prose(
         title=_("In plain language"),
         description=_(
             "The most important points in plain language; public bodies owe it"
@@ -229,7 +233,7 @@ class IUsageConcept(model.Schema):
         ],
     )
 
-    controller_name = schema.TextLine(
+    controller_name = Line(
         title=_("Controller"),
         description=_(
             "The body that decides on the processing (Art. 4 No. 7 GDPR), for"
@@ -238,7 +242,7 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    controller_address = schema.Text(
+    controller_address = Words(
         title=_("Postal address of the controller"),
         description=_(
             "Several lines, as on an envelope; no post-office box (§ 5 DDG)."
@@ -246,7 +250,7 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    controller_representative = schema.TextLine(
+    controller_representative = Line(
         title=_("Represented by"),
         description=_("Office and name, for example “Landrat Matthias Damm”."),
         required=False,
@@ -262,7 +266,7 @@ class IUsageConcept(model.Schema):
         description=_("For example info@example.org (§ 5 DDG)."),
     )
 
-    organisation = RichText(
+    organisation = Prose(
         title=_("Organisation"),
         description=_(
             "Who steers, who may post, who approves and who stands in. Example:"
@@ -310,7 +314,7 @@ class IUsageConcept(model.Schema):
         row_schema=IAlternativeContact,
     )
 
-    no_disadvantage_statement = schema.Text(
+    no_disadvantage_statement = Words(
         title=_("Nobody must use the channels"),
         description=_(
             "One or two sentences that nobody is worse off without an account."
@@ -331,7 +335,7 @@ class IUsageConcept(model.Schema):
         ],
     )
 
-    netiquette = RichText(
+    netiquette = Prose(
         title=_("Netiquette"),
         description=_(
             "Rules for comments and what follows from breaking them. Needed"
@@ -340,19 +344,19 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    service_hours = schema.TextLine(
+    service_hours = Line(
         title=_("Service hours"),
         description=_("For example “Monday to Friday, 9 to 15 h”."),
         required=False,
     )
 
-    reaction_time = schema.TextLine(
+    reaction_time = Line(
         title=_("Reaction time"),
         description=_("For example “within one working day”."),
         required=False,
     )
 
-    emergency_notice = schema.Text(
+    emergency_notice = Words(
         title=_("Notice for emergencies"),
         description=_(
             "For example “In an emergency call 112 or 110; messages on social"
@@ -361,7 +365,7 @@ class IUsageConcept(model.Schema):
         required=False,
     )
 
-    crisis_communication = RichText(
+    crisis_communication = Prose(
         title=_("Communication in a crisis"),
         description=_(
             "Which channels inform in a crisis and where the same is found"
@@ -384,7 +388,7 @@ class IUsageConcept(model.Schema):
         ],
     )
 
-    commitment = RichText(
+    commitment = Prose(
         title=_("Commitment"),
         description=_(
             "The promise to evaluate whether and how to go on, once a year and"
@@ -413,19 +417,19 @@ class IUsageConcept(model.Schema):
         defaultFactory=default_awareness_interval,
     )
 
-    version = schema.TextLine(
+    version = Line(
         title=_("Version"),
         description=_("For example 1.0."),
         required=False,
     )
 
-    approved_by = schema.TextLine(
+    approved_by = Line(
         title=_("Approved by"),
         description=_("Office or body, for example “Head of administration”."),
         required=False,
     )
 
-    approved_on = schema.Date(
+    approved_on = PastDay(
         title=_("Approved on"),
         description=_("The day of the approval."),
         required=False,
@@ -442,7 +446,7 @@ class IUsageConcept(model.Schema):
 
     directives.read_permission(internal_notes=EDIT_INTERNAL_FIELDS_ID)
     directives.write_permission(internal_notes=EDIT_INTERNAL_FIELDS_ID)
-    internal_notes = schema.Text(
+    internal_notes = Words(
         title=_("Internal notes"),
         description=_("For editors only; never shown, searched or exported."),
         required=False,

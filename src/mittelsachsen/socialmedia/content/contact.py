@@ -1,11 +1,14 @@
 """Contact persons, each with several roles."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.fields import Email
-from mittelsachsen.socialmedia.content.fields import Phone
-from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IRole
+from mittelsachsen.socialmedia.fields import Day
+from mittelsachsen.socialmedia.fields import Email
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import Phone
+from mittelsachsen.socialmedia.fields import Rows
+from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA_ID
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
@@ -13,27 +16,26 @@ from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from z3c.relationfield.schema import RelationChoice
-from zope import schema
 from zope.interface import implementer
 
 
 class IContactPerson(model.Schema):
     """A person, or a unit, who answers for something."""
 
-    title = schema.TextLine(
+    title = Line(
         title=_("Name"),
         description=_("First name and surname, for example “André Kaiser”."),
     )
 
     directives.read_permission(function=VIEW_CONTACT_DATA_ID)
-    function = schema.TextLine(
+    function = Line(
         title=_("Function"),
         description=_("For example “Head of the press office”."),
         required=False,
     )
 
     directives.read_permission(organisation=VIEW_CONTACT_DATA_ID)
-    organisation = schema.TextLine(
+    organisation = Line(
         title=_("Organisation"),
         description=_("Body or unit, for example “Landratsamt Mittelsachsen”."),
         required=False,
@@ -58,7 +60,7 @@ class IContactPerson(model.Schema):
     email = Email(title=_("E-mail"), description=_("For example press@example.org."))
 
     directives.read_permission(postal_address=VIEW_CONTACT_DATA_ID)
-    postal_address = schema.Text(
+    postal_address = Words(
         title=_("Postal address"),
         description=_(
             "Several lines, as on an envelope; needed for whoever answers for"
@@ -68,7 +70,7 @@ class IContactPerson(model.Schema):
     )
 
     directives.read_permission(hours=VIEW_CONTACT_DATA_ID)
-    hours = schema.TextLine(
+    hours = Line(
         title=_("Hours"),
         description=_("When the person is reached, for example “Tuesday 9 to 18 h”."),
         required=False,
@@ -87,13 +89,13 @@ class IContactPerson(model.Schema):
         required=False,
     )
 
-    valid_from = schema.Date(
+    valid_from = Day(
         title=_("Valid from"),
         description=_("First day on which the person has the roles."),
         required=False,
     )
 
-    valid_to = schema.Date(
+    valid_to = Day(
         title=_("Valid to"),
         description=_("Last day; empty while the person is in office."),
         required=False,

@@ -1,13 +1,17 @@
 """Records of the evaluations that a concept promises."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IDecision
 from mittelsachsen.socialmedia.content.rows import IKeyFigure
+from mittelsachsen.socialmedia.fields import Day
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import PastDay
+from mittelsachsen.socialmedia.fields import Prose
+from mittelsachsen.socialmedia.fields import Rows
+from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS_ID
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.textfield import RichText
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Item
@@ -34,23 +38,21 @@ class IEvaluationRecord(model.Schema):
         legal_changes=VIEW_CHECKS_ID,
     )
 
-    title = schema.TextLine(
-        title=_("Title"), description=_("For example “Evaluation 2019”.")
-    )
+    title = Line(title=_("Title"), description=_("For example “Evaluation 2019”."))
 
-    evaluated_on = schema.Date(
+    evaluated_on = PastDay(
         title=_("Evaluated on"),
         description=_("The day of the evaluation; the next one is counted from it."),
         required=False,
     )
 
-    period_start = schema.Date(
+    period_start = Day(
         title=_("Period from"),
         description=_("First day of the period looked at."),
         required=False,
     )
 
-    period_end = schema.Date(
+    period_end = Day(
         title=_("Period to"),
         description=_("Last day of the period looked at."),
         required=False,
@@ -64,7 +66,7 @@ class IEvaluationRecord(model.Schema):
         required=False,
     )
 
-    trigger = schema.TextLine(
+    trigger = Line(
         title=_("Event"),
         description=_("What called for it, for example “Start of a new channel”."),
         required=False,
@@ -86,7 +88,7 @@ class IEvaluationRecord(model.Schema):
         required=False,
     )
 
-    method = schema.Text(
+    method = Words(
         title=_("Method"),
         description=_("For example “Key figures of the year, talk with the editors”."),
         required=False,
@@ -106,25 +108,25 @@ class IEvaluationRecord(model.Schema):
         row_schema=IKeyFigure,
     )
 
-    findings = RichText(
+    findings = Prose(
         title=_("Findings"),
         description=_("What came out, for example that a target group has moved away."),
         required=False,
     )
 
-    legal_changes = RichText(
+    legal_changes = Prose(
         title=_("Changes in the law"),
         description=_("Rulings and statutes that were weighed since the last time."),
         required=False,
     )
 
-    resulting_version = schema.TextLine(
+    resulting_version = Line(
         title=_("Resulting version"),
         description=_("The version of the concept that follows, for example 1.1."),
         required=False,
     )
 
-    published_summary = schema.Text(
+    published_summary = Words(
         title=_("Summary for the public"),
         description=_("Two or three sentences that citizens may read."),
         required=False,

@@ -54,6 +54,8 @@ def check(portal_type: str, values: Mapping, context) -> list[FieldError]:
 def channel_rules(values: Mapping, context) -> Iterator[FieldError]:
     status = values.get("status")
     url = values.get("account_url")
+    if not status:
+        yield FieldError("status", _("Choose a status."))
     if not url and status != "planned":
         yield FieldError(
             "account_url", _("Enter the address; only a planned channel has none.")
@@ -123,6 +125,11 @@ def _taken(account: str, context) -> bool:
 
 def contact_rules(values: Mapping, context) -> Iterator[FieldError]:
     yield from _period(values, "valid_from", "valid_to")
+    for number, row in enumerate(values.get("roles") or (), start=1):
+        if not row.get("role"):
+            yield FieldError(
+                "roles", _("Line ${number}: choose a role.", mapping={"number": number})
+            )
 
 
 def evaluation_rules(values: Mapping, context) -> Iterator[FieldError]:

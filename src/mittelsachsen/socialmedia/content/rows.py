@@ -1,52 +1,57 @@
 """The row schemas of the grids; their field names are REST keys."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.fields import Email
-from mittelsachsen.socialmedia.content.fields import Phone
-from mittelsachsen.socialmedia.content.fields import WebAddress
+from mittelsachsen.socialmedia.fields import Day
+from mittelsachsen.socialmedia.fields import Email
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import Number
+from mittelsachsen.socialmedia.fields import PastDay
+from mittelsachsen.socialmedia.fields import Phone
+from mittelsachsen.socialmedia.fields import WebAddress
+from mittelsachsen.socialmedia.fields import Words
 from zope import schema
 from zope.interface import Interface
 
 
 class IStatistic(Interface):
-    source = schema.TextLine(title=_("Source"), required=False)
-    year = schema.TextLine(title=_("Year"), required=False, max_length=9)
-    value = schema.TextLine(title=_("Statement"), required=False)
+    source = Line(title=_("Source"), required=False)
+    year = Line(title=_("Year"), required=False, max_length=9)
+    value = Line(title=_("Statement"), required=False)
     url = WebAddress(title=_("Web address"))
 
 
 class IReferenceDocument(Interface):
-    title = schema.TextLine(title=_("Title"), required=False)
-    author = schema.TextLine(title=_("Author"), required=False)
-    year = schema.TextLine(title=_("Year"), required=False, max_length=9)
+    title = Line(title=_("Title"), required=False)
+    author = Line(title=_("Author"), required=False)
+    year = Line(title=_("Year"), required=False, max_length=9)
     url = WebAddress(title=_("Web address"))
 
 
 class IAlternativeInformation(Interface):
-    label = schema.TextLine(title=_("Name"), required=False)
+    label = Line(title=_("Name"), required=False)
     url = WebAddress(title=_("Web address"))
 
 
 class IAlternativeContact(Interface):
-    label = schema.TextLine(title=_("Name"), required=False)
+    label = Line(title=_("Name"), required=False)
     phone = Phone(title=_("Telephone"))
     email = Email(title=_("E-mail"))
-    hours = schema.TextLine(title=_("Hours"), required=False)
+    hours = Line(title=_("Hours"), required=False)
 
 
 class ISection(Interface):
-    heading = schema.TextLine(title=_("Heading"), required=False)
-    text = schema.Text(title=_("Text"), required=False)
+    heading = Line(title=_("Heading"), required=False)
+    text = Words(title=_("Text"), required=False)
 
 
 class IChange(Interface):
-    date = schema.Date(title=_("Date"), required=False)
-    version = schema.TextLine(title=_("Version"), required=False)
-    change = schema.TextLine(title=_("Change"), required=False)
+    date = PastDay(title=_("Date"), required=False)
+    version = Line(title=_("Version"), required=False)
+    change = Line(title=_("Change"), required=False)
 
 
 class IAwarenessPost(Interface):
-    date = schema.Date(title=_("Date"), required=False)
+    date = PastDay(title=_("Date"), required=False)
     url = WebAddress(title=_("Web address"))
     kind = schema.Choice(
         title=_("Kind"),
@@ -61,7 +66,7 @@ class IRole(Interface):
         vocabulary="mittelsachsen.socialmedia.contact_roles",
         required=False,
     )
-    scope = schema.TextLine(title=_("Responsible for"), required=False)
+    scope = Line(title=_("Responsible for"), required=False)
     phone = Phone(title=_("Telephone"))
     email = Email(title=_("E-mail"))
 
@@ -77,9 +82,9 @@ class IDecision(Interface):
         vocabulary="mittelsachsen.socialmedia.decisions",
         required=False,
     )
-    reason = schema.TextLine(title=_("Reason"), required=False)
-    measures = schema.TextLine(title=_("Measures"), required=False)
-    due = schema.Date(title=_("Due"), required=False)
+    reason = Line(title=_("Reason"), required=False)
+    measures = Line(title=_("Measures"), required=False)
+    due = Day(title=_("Due"), required=False)
 
 
 class IKeyFigure(Interface):
@@ -88,6 +93,6 @@ class IKeyFigure(Interface):
         vocabulary="mittelsachsen.socialmedia.channels",
         required=False,
     )
-    metric = schema.TextLine(title=_("Metric"), required=False)
-    value = schema.Float(title=_("Value"), required=False)
-    date = schema.Date(title=_("Date"), required=False)
+    metric = Line(title=_("Metric"), required=False)
+    value = Number(title=_("Value"), required=False)
+    date = PastDay(title=_("Date"), required=False)

@@ -3,8 +3,11 @@
 from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses import vimeo
-from mittelsachsen.socialmedia.content.fields import Rows
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import PastDay
+from mittelsachsen.socialmedia.fields import Rows
+from mittelsachsen.socialmedia.fields import Words
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
@@ -33,26 +36,26 @@ def is_video_address(value: str) -> bool:
 class IVideo(Interface):
     """One video; the field names are REST keys."""
 
-    url = schema.TextLine(title=_("Vimeo address"), constraint=is_video_address)
-    title = schema.TextLine(title=_("Title"), required=False)
+    url = Line(title=_("Vimeo address"), constraint=is_video_address)
+    title = Line(title=_("Title"), required=False)
     directives.widget(
         "poster",
         ContentBrowserFieldWidget,
         pattern_options={"selectableTypes": ["Image"], "maximumSelectionSize": 1},
     )
-    poster = schema.TextLine(title=_("Poster (image of this site)"), required=False)
-    transcript = schema.Text(title=_("Transcript"), required=False)
+    poster = Line(title=_("Poster (image of this site)"), required=False)
+    transcript = Words(title=_("Transcript"), required=False)
     captions = schema.Bool(title=_("Has captions"), required=False, default=False)
     audio_description = schema.Bool(
         title=_("Has audio description"), required=False, default=False
     )
-    published = schema.Date(title=_("Published"), required=False)
+    published = PastDay(title=_("Published"), required=False)
     directives.widget(
         "file",
         ContentBrowserFieldWidget,
         pattern_options={"selectableTypes": ["File"], "maximumSelectionSize": 1},
     )
-    file = schema.TextLine(title=_("Own video file"), required=False)
+    file = Line(title=_("Own video file"), required=False)
 
 
 @provider(IFormFieldProvider)

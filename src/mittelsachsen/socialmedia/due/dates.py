@@ -27,7 +27,10 @@ def next_due(as_of: date | None, last: date | None, months: int | None) -> date 
     start = last or as_of
     if start is None or not months:
         return None
-    return start + relativedelta(months=months)
+    try:
+        return start + relativedelta(months=months)
+    except (ValueError, OverflowError):  # The calendar ends in the year 9999.
+        return None
 
 
 def is_older(day: date | None, months: int, today: date) -> bool:

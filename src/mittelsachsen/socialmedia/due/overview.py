@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.due.records import day_of
 from mittelsachsen.socialmedia.due.records import info
 from mittelsachsen.socialmedia.due.records import last_and_next
 from mittelsachsen.socialmedia.due.records import RecordInfo
+from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
 
 
@@ -51,20 +52,23 @@ def concepts_due(context, today: date, restricted: bool = True) -> list[ConceptD
     path = "/".join(context.getPhysicalPath())
     brains = search(portal_type="UsageConcept", path=path)
     approved = {"portal_type": "EvaluationRecord", "review_state": APPROVED}
-    records = _by_concept(catalog, **approved)
-    channels = _by_concept(catalog, portal_type="SocialMediaChannel")
-    found = [
-        _due(brain, records.get(brain.UID, ()), channels.get(brain.UID, ()), today)
-        for brain in brains
-    ]
+    # Whether a duty is done does not depend on who asks; titles of channels do.
+    records = _by_concept(catalog, catalog.unrestrictedSearchResults, **approved)
+    channels = _by_concept(catalog, search, portal_type="SocialMediaChannel")
+
+    def due(brain) -> ConceptDue:
+        of = brain.UID
+        return _due(brain, records.get(of, ()), channels.get(of, ()), today)
+
+    found = passing_over(due, brains)
     return sorted(found, key=lambda each: (each.due or date.max, each.title))
 
 
-def _by_concept(catalog, **query) -> dict[str, list]:
+def _by_concept(catalog, search, **query) -> dict[str, list]:
     """Return brains by the concept that holds them, in one query for all."""
     index = catalog.Indexes["socialmedia_concept"].documentToKeyMap()
     found = {}
-    for brain in catalog.unrestrictedSearchResults(**query):
+    for brain in search(**query):
         concept = index.get(brain.getRID())
         if concept:
             found.setdefault(concept, []).append(brain)

@@ -4,6 +4,12 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.constraints import is_account_path
 from mittelsachsen.socialmedia.addresses.constraints import is_host_name
 from mittelsachsen.socialmedia.addresses.constraints import is_web_address
+from mittelsachsen.socialmedia.fields import each
+from mittelsachsen.socialmedia.fields import is_line
+from mittelsachsen.socialmedia.fields import is_past_day
+from mittelsachsen.socialmedia.fields import is_text
+from mittelsachsen.socialmedia.lines import LinesFieldWidget
+from plone.autoform import directives
 from zope import schema
 from zope.interface import Interface
 
@@ -19,6 +25,7 @@ class IPlatform(Interface):
     """
 
     title = schema.TextLine(
+        constraint=is_line,
         title=_("Name"),
         description=_("The name as citizens know it, for example “Mastodon”."),
     )
@@ -34,6 +41,7 @@ class IPlatform(Interface):
     )
 
     operator_name = schema.TextLine(
+        constraint=is_line,
         title=_("Operator"),
         description=_(
             "The company's legal name for users in the EU, for example"
@@ -44,6 +52,7 @@ class IPlatform(Interface):
     )
 
     operator_address = schema.TextLine(
+        constraint=is_line,
         title=_("Seat of the operator"),
         description=_("Postal address, on one line, without the country."),
         required=False,
@@ -51,6 +60,7 @@ class IPlatform(Interface):
     )
 
     country = schema.TextLine(
+        constraint=is_line,
         title=_("Country"),
         description=_("Two letters (ISO 3166-1), for example IE for Ireland."),
         required=False,
@@ -69,6 +79,7 @@ class IPlatform(Interface):
     )
 
     transfer_basis = schema.TextLine(
+        constraint=is_line,
         title=_("Basis of the transfer"),
         description=_(
             "For example “EU-US Data Privacy Framework” or “standard contractual"
@@ -94,6 +105,7 @@ class IPlatform(Interface):
         constraint=is_web_address,
     )
 
+    directives.widget("hosts", LinesFieldWidget)
     hosts = schema.Tuple(
         title=_("Hosts of accounts"),
         description=_(
@@ -102,11 +114,13 @@ class IPlatform(Interface):
             " run a server, as with Mastodon."
         ),
         value_type=schema.TextLine(constraint=is_host_name),
+        constraint=each(is_host_name),
         required=False,
         default=(),
         missing_value=(),
     )
 
+    directives.widget("account_paths", LinesFieldWidget)
     account_paths = schema.Tuple(
         title=_("Paths of accounts"),
         description=_(
@@ -116,11 +130,13 @@ class IPlatform(Interface):
             " second spelling is written users/{account} = @{account}."
         ),
         value_type=schema.TextLine(constraint=is_account_path),
+        constraint=each(is_account_path),
         required=False,
         default=(),
         missing_value=(),
     )
 
+    directives.widget("embed_hosts", LinesFieldWidget)
     embed_hosts = schema.Tuple(
         title=_("Hosts of embeds"),
         description=_(
@@ -128,12 +144,14 @@ class IPlatform(Interface):
             " per line, for example player.vimeo.com."
         ),
         value_type=schema.TextLine(constraint=is_host_name),
+        constraint=each(is_host_name),
         required=False,
         default=(),
         missing_value=(),
     )
 
     icon = schema.TextLine(
+        constraint=is_line,
         title=_("Icon"),
         description=_("A name in Plone's icon registry, for example “facebook”."),
         required=False,
@@ -156,6 +174,7 @@ class IPlatform(Interface):
     )
 
     description = schema.Text(
+        constraint=is_text,
         title=_("What the platform is and learns"),
         description=_(
             "Two or three sentences for citizens: what the service is and which"
@@ -170,4 +189,5 @@ class IPlatform(Interface):
         title=_("Checked on"),
         description=_("The day on which somebody last compared this record."),
         required=False,
+        constraint=is_past_day,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia import l10n
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
@@ -83,7 +84,10 @@ def series(rows: Iterable[Mapping]) -> dict[str, dict[str, dict[date, float]]]:
     """Return values by metric, channel and day; the last row of a day counts."""
     found = {}
     for row in rows:
-        if row.get("metric") and row.get("date") and row.get("value") is not None:
+        value = row.get("value")
+        if row.get("metric") and row.get("date") and value is not None:
+            if not isfinite(value):  # Old rows may hold what is refused today.
+                continue
             channels = found.setdefault(row["metric"], {})
             channels.setdefault(row.get("channel"), {})[row["date"]] = row["value"]
     return found

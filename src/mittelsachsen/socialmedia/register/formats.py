@@ -5,6 +5,7 @@ import json
 from lxml import etree
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.tables import to_csv
+import re
 
 
 COLUMNS = (
@@ -35,6 +36,8 @@ COLUMNS = (
 )
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01T00:00:00+00:00"
+# What XML 1.0 (2.2) has not; old content may have it.
+INVALID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def channels_csv(items: Iterable[dict]) -> str:
@@ -116,5 +119,6 @@ def to_atom(items: Iterable[dict], title: str, url: str) -> str:
 
 
 def _add(parent, name: str, text: str | None = None, **attributes: str) -> None:
-    element = etree.SubElement(parent, f"{{{ATOM}}}{name}", **attributes)
-    element.text = text
+    known = {key: INVALID.sub("", value) for key, value in attributes.items()}
+    element = etree.SubElement(parent, f"{{{ATOM}}}{name}", known)
+    element.text = INVALID.sub("", text) if text else text

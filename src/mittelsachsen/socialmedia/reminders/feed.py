@@ -45,13 +45,16 @@ def key_of(user: str) -> str:
 
 def is_key(user: str, key: str) -> bool:
     """Tell whether a key is one of the user's, today's or one rotated out lately."""
-    return bool(user) and any(hmac.compare_digest(key, each) for each in _keys(user))
+    return bool(user) and any(
+        hmac.compare_digest(key.encode(errors="replace"), each.encode())
+        for each in _keys(user)
+    )
 
 
 def _keys(user: str) -> list[str]:
     manager = getUtility(IKeyManager)
     # Its own purpose in the text, so that no other signature fits.
-    text = f"mittelsachsen.socialmedia.evaluations\n{user}".encode()
+    text = f"mittelsachsen.socialmedia.evaluations\n{user}".encode(errors="replace")
     return [
         hmac.new(secret.encode(), text, sha256).hexdigest()
         for secret in manager["_system"]

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from collections.abc import Container
 from collections.abc import Sequence
+from mittelsachsen.socialmedia.paging import number_of
+from mittelsachsen.socialmedia.tolerance import passing_over
 from plone.restapi.batching import HypermediaBatch
 from zExceptions import BadRequest
 
@@ -23,24 +25,23 @@ def check_batch(form: dict) -> None:
         value = form.get(name)
         if value is None:
             continue
-        if not isinstance(value, str) or not value.isascii() or not value.isdigit():
-            raise BadRequest(f"{name} must be a whole number.")
-        # No more digits than numbers of channels can have: parsing them is work.
-        if len(value) > 9:
-            raise BadRequest(f"{name} is too large.")
-        if int(value) < least or (most is not None and int(value) > most):
+        try:
+            number = number_of(value)
+        except ValueError:
+            raise BadRequest(f"{name} must be a whole number.") from None
+        if number < least or (most is not None and number > most):
             raise BadRequest(f"{name} must be from {least} to {most}.")
 
 
 def batched(request, results: Sequence, build: Callable[..., dict]) -> dict:
     """Return one batch of results as plone.restapi's calls do.
 
-    ``build`` makes an item of a result.
+    ``build`` makes an item of a result, which has a ``UID``.
     """
     batch = HypermediaBatch(request, results)
     answer = {
         "@id": batch.canonical_url,
-        "items": [build(result) for result in batch],
+        "items": list(passing_over(build, batch)),
         "items_total": batch.items_total,
     }
     if batch.links:

@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.tolerance import passing_over
 from plone.restapi.interfaces import IExpandableElement
 from zope.component import adapter
 from zope.interface import implementer
@@ -28,6 +29,6 @@ class ChannelsComponent:
         if expand:
             brains = find_channels(self.context)
             build = ItemBuilder(language_of(self.request))
-            result["items"] = [build(brain) for brain in brains[:SIZE]]
+            result["items"] = list(passing_over(build, brains[:SIZE]))
             result["items_total"] = len(brains)
         return {NAME: result}

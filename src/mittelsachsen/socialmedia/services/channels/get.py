@@ -18,6 +18,7 @@ from mittelsachsen.socialmedia.services.parameters import batched
 from mittelsachsen.socialmedia.services.parameters import check_batch
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from mittelsachsen.socialmedia.term_titles import vocabulary
+from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
 from plone.rest.negotiation import parse_accept_header
 import re
@@ -35,6 +36,8 @@ FORMATS = {
     "atom": "application/atom+xml",
 }
 ORDERS = ("ascending", "descending")
+# A search of many words is work for the catalog.
+MAX_SEARCH = 1000
 
 
 class ChannelsGet(ConditionalService):
@@ -81,7 +84,7 @@ class ChannelsGet(ConditionalService):
         if "b_start" in form or "b_size" in form:
             start = int(form.get("b_start", 0))
             brains = brains[start : start + int(form.get("b_size", 25))]
-        items = [build(brain) for brain in brains]
+        items = list(passing_over(build, brains))
         portal = api.portal.get()
         title = portal.title or portal.getId()
         if media == "csv":
@@ -119,7 +122,7 @@ class ChannelsGet(ConditionalService):
     def values(self, name: str, known: Callable[[str], bool]) -> list[str]:
         """Return the values of a repeatable filter, all of them known ones."""
         values = self.request.form.get(name, [])
-        values = [values] if isinstance(values, str) else list(values)
+        values = values if isinstance(values, list) else [values]
         for value in values:
             if not isinstance(value, str) or not known(value):
                 raise BadRequest(f"Unknown {name}: {value}")
@@ -137,6 +140,8 @@ class ChannelsGet(ConditionalService):
     def words(self, name: str) -> str:
         """Return the words of a search; signs would be its operators."""
         value = self.one(name)
+        if len(value) > MAX_SEARCH:
+            raise BadRequest(f"{name} is longer than {MAX_SEARCH} characters.")
         words = re.findall(r"\w+", value)
         if value and not words:
             raise BadRequest(f"{name} has no words.")
@@ -149,6 +154,9 @@ class ChannelsGet(ConditionalService):
             return None
         try:
             found = isoparse(value)
-        except ValueError:
+            if found.tzinfo is None:
+                found = found.replace(tzinfo=timezone.utc)
+            # The catalog's dates know few zones.
+            return found.astimezone(timezone.utc)
+        except (ValueError, OverflowError):
             raise BadRequest(f"{name} must be a date or time of ISO 8601.") from None
-        return found if found.tzinfo else found.replace(tzinfo=timezone.utc)

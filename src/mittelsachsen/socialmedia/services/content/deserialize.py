@@ -2,16 +2,29 @@
 
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
 from datetime import date
+from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.embeds.protect import restore
+from mittelsachsen.socialmedia.fields import read_lines
+from mittelsachsen.socialmedia.fields import read_rows
 from plone.app.textfield.value import RichTextValue
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
+from plone.restapi.interfaces import IFieldDeserializer
 from zExceptions import BadRequest
+from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.schema import getFields
+from zope.schema import ValidationError
+
+
+class InvalidInput(ValidationError):
+    """What came in is not of the field's form; the argument is a message."""
+
+    def doc(self) -> str:
+        return self.args[0]
 
 
 class ContentDeserializer(DeserializeFromJson):
@@ -40,7 +53,9 @@ class DateDeserializer(DefaultFieldDeserializer):
             try:
                 value = date.fromisoformat(value)
             except ValueError:
-                raise ValueError(f"Not a date (YYYY-MM-DD): {value}") from None
+                raise InvalidInput(
+                    _("Not a date (YYYY-MM-DD): ${value}", mapping={"value": value})
+                ) from None
         self.field.validate(value)
         return value
 
@@ -54,15 +69,37 @@ class FloatDeserializer(DefaultFieldDeserializer):
         return super().__call__(value)
 
 
+class LinesDeserializer(DefaultFieldDeserializer):
+    """Reads lists of short entries; the error names the line."""
+
+    def __call__(self, value):
+        lines = value if isinstance(value, list) else [value]
+        return read_lines(self.field, lines)
+
+
+class RowsDeserializer(DefaultFieldDeserializer):
+    """Reads grids; the error names the row."""
+
+    def __call__(self, value):
+        rows = value if isinstance(value, list) else [value]
+        kind = self.field.value_type
+        read = getMultiAdapter((kind, self.context, self.request), IFieldDeserializer)
+        value = read_rows(self.field, rows, read)
+        self.field.validate(value)
+        return value
+
+
 class RowDeserializer(DatagridRowDeserializer):
     """Refuses rows that are no objects and keys that no column has."""
 
     def __call__(self, row):
         if not isinstance(row, dict):
-            raise ValueError("A row must be an object.")
+            raise InvalidInput(_("A row must be an object."))
         unknown = sorted(set(row) - set(getFields(self.field.schema)))
         if unknown:
-            raise ValueError(f"Unknown key in a row: {unknown[0]}")
+            raise InvalidInput(
+                _("Unknown key in a row: ${name}", mapping={"name": unknown[0]})
+            )
         return super().__call__(row)
 
 

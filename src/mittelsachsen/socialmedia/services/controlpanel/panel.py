@@ -7,6 +7,7 @@ platforms; ``@controlpanels/socialmedia/TOKEN`` is one record.
 from AccessControl import getSecurityManager
 from datetime import date
 from mittelsachsen.socialmedia.checks.site import IPanelSettings
+from mittelsachsen.socialmedia.fields import read_lines
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.permissions import MANAGE_SETTINGS
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
@@ -34,8 +35,8 @@ from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema import getFields
 from zope.schema import ValidationError
+from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IDate
-from zope.schema.interfaces import ITuple
 
 
 class ISocialMediaPanel(IControlpanel):
@@ -121,8 +122,8 @@ class SocialMediaPanel(RegistryConfigletPanel):
         field = field.bind(self.context)
         if IDate.providedBy(field) and isinstance(value, str):
             value = date.fromisoformat(value)
-        elif ITuple.providedBy(field) and isinstance(value, list):
-            value = tuple(value)
+        elif ICollection.providedBy(field) and isinstance(value, list):
+            return read_lines(field, value)
         if value is None and not field.required:
             return field.missing_value
         field.validate(value)
