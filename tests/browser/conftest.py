@@ -1,4 +1,3 @@
-from mittelsachsen.socialmedia.testing import FUNCTIONAL_TESTING  # noqa: F401
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -6,6 +5,15 @@ import pytest
 import shutil
 import transaction
 from urllib.parse import urlsplit
+
+
+def pytest_configure(config):
+    config.pluginmanager.import_plugin("layers")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _layer(functional_session):
+    """Keeps the layer from the first of these tests to the end."""
 
 
 @pytest.fixture(scope="session")

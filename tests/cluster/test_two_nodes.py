@@ -7,17 +7,15 @@ command; the mails go to a real SMTP server.
 from aiosmtpd.controller import Controller
 from collections import Counter
 import os
-from pathlib import Path
 import pytest
-import re
 import signal
-import socket
 import subprocess
-import sys
 import time
+from zope_instance import BIN
+from zope_instance import free_port
+from zope_instance import make_instance
 
 
-BIN = Path(sys.executable).parent
 CONCEPTS = 50
 SITE = """
 from AccessControl.SecurityManagement import newSecurityManager
@@ -57,9 +55,11 @@ transaction.commit()
 """
 
 
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
+ZEO = """\
+  <zeoclient>
+    server 127.0.0.1:PORT
+    blob-dir $instance/var/blobcache
+  </zeoclient>"""
 
 
 class Inbox:
@@ -94,21 +94,9 @@ def node(tmp_path_factory, inbox):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    subprocess.run(
-        [BIN / "mkwsgiinstance", "-d", folder / "node", "-u", "admin:admin"],
-        check=True,
-        capture_output=True,
-    )
+    storage = ZEO.replace("PORT", str(port))
+    make_instance(folder / "node", free_port(), storage)
     conf = folder / "node" / "etc" / "zope.conf"
-    text = conf.read_text()
-    client = f"<zeoclient>\n server 127.0.0.1:{port}\n blob-dir $INSTANCE/blobs\n"
-    text = re.sub(
-        r"<zodb_db main>.*?</zodb_db>",
-        f"<zodb_db main>\n mount-point /\n{client}</zeoclient>\n</zodb_db>",
-        text,
-        flags=re.DOTALL,
-    )
-    conf.write_text(text)
     script = folder / "site.py"
     script.write_text(
         SITE.replace("CONCEPTS", str(CONCEPTS)).replace("PORT", str(inbox.port))

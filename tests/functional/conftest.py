@@ -6,6 +6,15 @@ import pytest
 import transaction
 
 
+def pytest_configure(config):
+    config.pluginmanager.import_plugin("layers")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _layer(functional_session):
+    """Keeps the layer from the first of these tests to the end."""
+
+
 @pytest.fixture
 def portal(functional_portal):
     """The site with the demo content."""
