@@ -1,9 +1,7 @@
-from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.restapi.testing import RelativeSession
 import pytest
-import transaction
 
 
 def pytest_configure(config):
@@ -18,11 +16,6 @@ def _layer(functional_session):
 @pytest.fixture
 def portal(functional_portal):
     """The site with the demo content."""
-    with api.env.adopt_roles(["Manager"]):
-        functional_portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
-    transaction.commit()
     return functional_portal
 
 

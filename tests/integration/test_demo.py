@@ -6,13 +6,10 @@ from zope.interface import alsoProvides
 
 
 @pytest.fixture
-def concept(portal, apply_profile=None):
-    with api.env.adopt_roles(["Manager"]):
-        portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
+def concept(portal):
     alsoProvides(portal.REQUEST, IBrowserLayer)
-    return portal["nutzungskonzept"]
+    with api.env.adopt_roles(["Manager"]):
+        yield portal["nutzungskonzept"]
 
 
 def test_the_document_keeps_the_numbers_of_2018(concept):
