@@ -1,7 +1,7 @@
 # make start: the site with the demo content; make test: all tests; make help: the rest.
 PYTHON ?= python3
 PORT ?= 8080
-ADMIN_PASSWORD ?= admin
+ADMIN_PASSWORD ?=
 export PORT ADMIN_PASSWORD
 export zope_i18n_compile_mo_files = true
 
@@ -9,13 +9,8 @@ export zope_i18n_compile_mo_files = true
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-.venv/.installed: requirements.lock setup.py
-	@$(PYTHON) scripts/check_python.py
-	@echo "Installing into .venv …"
-	@$(PYTHON) -m venv .venv
-	@.venv/bin/python -m pip install -q --disable-pip-version-check $$(grep '^uv==' requirements.lock)
-	@.venv/bin/uv pip install -q --python .venv/bin/python -r requirements.lock
-	@.venv/bin/uv pip install -q --python .venv/bin/python --no-deps -e .
+.venv/.installed: requirements.lock setup.py scripts/install.sh
+	@sh scripts/install.sh $(PYTHON) .venv --no-deps --no-build-isolation -e .
 	@touch $@
 
 .PHONY: start
@@ -35,11 +30,8 @@ buildout: .venv-buildout/.installed ## Make bin/instance with buildout, from the
 	@.venv-buildout/bin/python scripts/versions.py requirements.lock versions.cfg
 	@.venv-buildout/bin/buildout -N
 
-.venv-buildout/.installed: requirements.lock
-	@$(PYTHON) scripts/check_python.py
-	@$(PYTHON) -m venv .venv-buildout
-	@.venv-buildout/bin/python -m pip install -q --disable-pip-version-check $$(grep '^uv==' requirements.lock)
-	@.venv-buildout/bin/uv pip install -q --python .venv-buildout/bin/python -r requirements.lock
+.venv-buildout/.installed: requirements.lock scripts/install.sh
+	@sh scripts/install.sh $(PYTHON) .venv-buildout
 	@touch $@
 
 .PHONY: buildout-check

@@ -3,6 +3,8 @@ from setuptools import find_namespace_packages
 from setuptools import setup
 
 
+SOURCE = "https://github.com/mittelsachsen/mittelsachsen.socialmedia"
+
 setup(
     name="mittelsachsen.socialmedia",
     version="1.0.0.dev0",
@@ -10,6 +12,16 @@ setup(
     long_description=Path("README.md").read_text(encoding="utf-8"),
     long_description_content_type="text/markdown",
     author="Landkreis Mittelsachsen",
+    author_email="presse@landkreis-mittelsachsen.de",
+    maintainer="Landkreis Mittelsachsen",
+    maintainer_email="presse@landkreis-mittelsachsen.de",
+    url=SOURCE,
+    project_urls={
+        "Source": SOURCE,
+        "Issues": f"{SOURCE}/issues",
+        "Changelog": f"{SOURCE}/blob/main/CHANGELOG.md",
+        "Documentation": f"{SOURCE}/tree/main/docs",
+    },
     license="GPL-2.0-or-later",
     keywords="Plone GDPR social media Nutzungskonzept",
     classifiers=[

@@ -1,8 +1,10 @@
 """Prove that the instance made by buildout serves the add-on.
 
-Makes a site with it, starts it on a free port and asks for the channel list.
+Makes a site with it, starts it on a free port, asks for the channel list, and stores
+and reads an image.
 """
 
+import base64
 import json
 from pathlib import Path
 import re
@@ -35,6 +37,33 @@ def channels(port: int) -> list:
             time.sleep(0.5)
 
 
+def image_is_kept(port: int) -> bool:
+    """Tell whether the running instance gives back the image that it was sent."""
+    image = (ROOT / "docs" / "images" / "video.png").read_bytes()
+    login = base64.b64encode(b"admin:admin").decode()
+    headers = {"Accept": "application/json", "Authorization": f"Basic {login}"}
+    body = {
+        "@type": "Image",
+        "title": "Bild",
+        "image": {
+            "data": base64.b64encode(image).decode(),
+            "encoding": "base64",
+            "filename": "bild.png",
+            "content-type": "image/png",
+        },
+    }
+    upload = Request(
+        f"http://127.0.0.1:{port}/Plone",
+        json.dumps(body).encode(),
+        {**headers, "Content-Type": "application/json"},
+    )
+    with urlopen(upload, timeout=30) as answer:
+        place = json.load(answer)["@id"]
+    download = Request(f"{place}/@@download/image", headers=headers)
+    with urlopen(download, timeout=30) as answer:
+        return answer.read() == image
+
+
 def main() -> int:
     subprocess.run([INSTANCE, "run", ROOT / "scripts" / "site.py"], check=True)
     port = free_port()
@@ -44,12 +73,14 @@ def main() -> int:
     server = subprocess.Popen([INSTANCE, "console"])
     try:
         found = channels(port)
+        kept = image_is_kept(port)
     finally:
         server.terminate()
         server.wait(30)
         ini.write_text(original)
     print(f"The buildout's instance lists {len(found)} channels.")
-    return 0 if found else 1
+    print(f"It {'keeps' if kept else 'loses'} an image.")
+    return 0 if found and kept else 1
 
 
 if __name__ == "__main__":

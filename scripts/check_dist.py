@@ -1,6 +1,6 @@
-"""Prove that sdist and wheel hold every file of the package.
+"""Prove that sdist and wheel hold every file of the package, the sdist the tests too.
 
-Builds both and compares them with what git tracks.
+Builds both and compares them with what git tracks; pyroma rates the metadata.
 """
 
 from pathlib import Path
@@ -14,11 +14,15 @@ import zipfile
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def tracked(*folders: str) -> set[str]:
+    """Return the files of folders that git tracks, named from the project's root."""
+    command = ["git", "ls-files", "-z", *folders]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return set(listed.stdout.decode().strip("\0").split("\0"))
+
+
 def main() -> int:
-    tracked = subprocess.run(
-        ["git", "ls-files", "src"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.split()
-    wanted = {name.removeprefix("src/") for name in tracked}
+    package = {name.removeprefix("src/") for name in tracked("src")}
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "build", "-q", "-o", folder, ROOT], check=True
@@ -28,11 +32,15 @@ def main() -> int:
         with zipfile.ZipFile(wheel) as archive:
             in_wheel = set(archive.namelist())
         with tarfile.open(sdist) as archive:
-            in_sdist = {name.partition("/src/")[2] for name in archive.getnames()}
-    lost = [f"wheel lacks {name}" for name in sorted(wanted - in_wheel)]
-    lost += [f"sdist lacks {name}" for name in sorted(wanted - in_sdist)]
-    print("\n".join(lost) or f"Wheel and sdist hold all {len(wanted)} files.")
-    return bool(lost)
+            in_sdist = {name.partition("/")[2] for name in archive.getnames()}
+    lost = [f"wheel lacks {name}" for name in sorted(package - in_wheel)]
+    source = tracked("src", "tests", "scripts")
+    lost += [f"sdist lacks {name}" for name in sorted(source - in_sdist)]
+    print("\n".join(lost) or f"Wheel and sdist hold all {len(source)} files.")
+    rating = subprocess.run(
+        [Path(sys.executable).with_name("pyroma"), "-n", "10", ROOT]
+    )
+    return bool(lost or rating.returncode)
 
 
 if __name__ == "__main__":

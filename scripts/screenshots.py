@@ -8,7 +8,7 @@ import shutil
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 SITE = f"http://localhost:{os.environ.get('PORT', '8080')}/Plone"
-PASSWORD = os.environ.get("ADMIN_PASSWORD", "admin")
+PASSWORD = os.environ.get("ADMIN_PASSWORD") or "admin"
 PUBLIC = {
     "concept": "/nutzungskonzept",
     "channel": "/nutzungskonzept/facebook",

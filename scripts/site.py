@@ -18,12 +18,12 @@ ANSWERS = {
 
 
 def main(app) -> None:
-    """Create the site, the add-on and the demo content in one transaction."""
-    users = app.acl_users
-    password = os.environ.get("ADMIN_PASSWORD")
-    if password:
-        users.userFolderEditUser("admin", password, ["Manager"], [])
-    newSecurityManager(None, users.getUser("admin").__of__(users))
+    """Create the site, the add-on and the demo content in one transaction.
+
+    ADMIN_PASSWORD, where it is given, becomes the password of ``admin``.
+    """
+    admin = app.acl_users.getUser("admin")
+    newSecurityManager(None, admin.__of__(app.acl_users))
     if "Plone" not in app.objectIds():
         print("Making the site …", flush=True)
         portal = site.create(app, "classic", ANSWERS)
@@ -33,6 +33,11 @@ def main(app) -> None:
             portal.portal_setup.runAllImportStepsFromProfile(
                 f"profile-mittelsachsen.socialmedia:{profile}"
             )
+    password = os.environ.get("ADMIN_PASSWORD")
+    if password:
+        # The first site gives the root Plone's kind of user folder, though without the
+        # plugin type that userFolderEditUser asks for: its store of users is asked.
+        app.acl_users.users.updateUserPassword("admin", password)
     transaction.commit()
 
 

@@ -1,11 +1,17 @@
-from mittelsachsen.socialmedia.testing import FUNCTIONAL_TESTING  # noqa: F401
-from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 import shutil
-import transaction
 from urllib.parse import urlsplit
+
+
+def pytest_configure(config):
+    config.pluginmanager.import_plugin("layers")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _layer(functional_session):
+    """Keeps the layer from the first of these tests to the end."""
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +34,6 @@ def browser_type_launch_args():
 @pytest.fixture
 def site(functional_portal):
     """The demo site's address; localhost, because 127.0.0.1 has no theme."""
-    with api.env.adopt_roles(["Manager"]):
-        functional_portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
-    transaction.commit()
     return functional_portal.absolute_url().replace("127.0.0.1", "localhost")
 
 

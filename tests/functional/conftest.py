@@ -1,19 +1,21 @@
-from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.restapi.testing import RelativeSession
 import pytest
-import transaction
+
+
+def pytest_configure(config):
+    config.pluginmanager.import_plugin("layers")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _layer(functional_session):
+    """Keeps the layer from the first of these tests to the end."""
 
 
 @pytest.fixture
 def portal(functional_portal):
     """The site with the demo content."""
-    with api.env.adopt_roles(["Manager"]):
-        functional_portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
-    transaction.commit()
     return functional_portal
 
 

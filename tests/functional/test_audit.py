@@ -13,6 +13,7 @@ from zope.lifecycleevent import ObjectModifiedEvent
 @pytest.fixture
 def portal(functional_portal):
     with api.env.adopt_roles(["Manager"]):
+        api.content.delete(functional_portal["videos"])
         for name, html in {
             "vimeo": '<iframe src="https://player.vimeo.com/video/1"></iframe>',
             "bild": '<img src="//i.vimeocdn.com/a.png"><img src="//cdn.example.org/b">',

@@ -164,7 +164,7 @@ def test_a_dry_run_adds_nothing(concept):
         b"\x89PNG\x00\xff",
     ],
 )
-def test_unreadable_files_say_so(functional_portal, data):
+def test_unreadable_files_say_so(data):
     with pytest.raises(UnreadableError):
         read(data)
 

@@ -41,10 +41,12 @@ def ordinary():
     ]
 
 
-@pytest.fixture
-def many(functional_portal, ordinary):
-    portal = functional_portal
+@pytest.fixture(scope="class")
+def many(functional_portal_class, ordinary):
+    """A site with these channels alone, for tests that only read."""
+    portal = functional_portal_class
     with api.env.adopt_roles(["Manager"]):
+        api.content.delete(portal["nutzungskonzept"])
         concepts = [
             api.content.create(portal, "UsageConcept", f"k{number}", title=f"K{number}")
             for number in range(3)
@@ -127,37 +129,6 @@ def expected(ordinary, form):
     }
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(FILTERS, st.sampled_from([1, 7, 25, 500]))
-def test_every_walk_sees_each_channel_once(many, ask, ordinary, form, size):
-    forward, step = [], {**form, "b_size": str(size)}
-    while step:
-        data = ask(many, **step)
-        ids = [item["@id"].rpartition("/")[2] for item in data["items"]]
-        assert len(ids) <= size
-        forward += ids
-        step = links(data).get("next")
-    assert len(forward) == len(set(forward)) == data["items_total"]
-    assert set(forward) == expected(ordinary, form)
-    backward, step = [], links(data).get("last", {**form, "b_size": str(size)})
-    while step:
-        data = ask(many, **step)
-        backward[:0] = [item["@id"].rpartition("/")[2] for item in data["items"]]
-        step = links(data).get("prev")
-    assert backward == forward
-
-
-@pytest.mark.parametrize("size", [7, 25, 500])
-def test_behind_the_end_there_is_nothing(many, ask, size):
-    total = ask(many)["items_total"]
-    for start in (total, total + 1, 10**6):
-        assert ask(many, b_start=str(start), b_size=str(size))["items"] == []
-
-
 def loaded(connection):
     """Return the items of the add-on whose state is in memory."""
     # Asking an object what it provides would load it.
@@ -165,27 +136,57 @@ def loaded(connection):
     return [item for item in items if ISocialMediaContent.providedBy(item)]
 
 
-@pytest.mark.parametrize(
-    "form",
-    [
-        {},
-        {"platform": ["x"], "status": ["active", "ended"], "language": ["de"]},
-        {"target_group": ["Jugend"], "sort_on": "title"},
-        {"q": "Kanal", "sort_order": "descending"},
-        {"modified_since": "2020-01-01", "b_start": "50", "b_size": "100"},
-        {"concept": "k1"},
-        {"format": "csv"},
-        {"format": "jsonld"},
-        {"format": "atom"},
-    ],
-)
-def test_no_content_is_loaded(many, ask, form):
-    if "concept" in form:
-        form = {"concept": many[form["concept"]].UID()}
-    connection = many._p_jar
-    connection.cacheMinimize()
-    assert ask(many, **form)
-    assert loaded(connection) == []
-    # Otherwise nothing would be found whatever the list does.
-    assert many["k1"]["c1"].title
-    assert len(loaded(connection)) == 2
+class TestList:
+    @settings(
+        max_examples=40,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(FILTERS, st.sampled_from([1, 7, 25, 500]))
+    def test_every_walk_sees_each_channel_once(self, many, ask, ordinary, form, size):
+        forward, step = [], {**form, "b_size": str(size)}
+        while step:
+            data = ask(many, **step)
+            ids = [item["@id"].rpartition("/")[2] for item in data["items"]]
+            assert len(ids) <= size
+            forward += ids
+            step = links(data).get("next")
+        assert len(forward) == len(set(forward)) == data["items_total"]
+        assert set(forward) == expected(ordinary, form)
+        backward, step = [], links(data).get("last", {**form, "b_size": str(size)})
+        while step:
+            data = ask(many, **step)
+            backward[:0] = [item["@id"].rpartition("/")[2] for item in data["items"]]
+            step = links(data).get("prev")
+        assert backward == forward
+
+    @pytest.mark.parametrize("size", [7, 25, 500])
+    def test_behind_the_end_there_is_nothing(self, many, ask, size):
+        total = ask(many)["items_total"]
+        for start in (total, total + 1, 10**6):
+            assert ask(many, b_start=str(start), b_size=str(size))["items"] == []
+
+    @pytest.mark.parametrize(
+        "form",
+        [
+            {},
+            {"platform": ["x"], "status": ["active", "ended"], "language": ["de"]},
+            {"target_group": ["Jugend"], "sort_on": "title"},
+            {"q": "Kanal", "sort_order": "descending"},
+            {"modified_since": "2020-01-01", "b_start": "50", "b_size": "100"},
+            {"concept": "k1"},
+            {"format": "csv"},
+            {"format": "jsonld"},
+            {"format": "atom"},
+        ],
+    )
+    def test_no_content_is_loaded(self, many, ask, form):
+        if "concept" in form:
+            form = {"concept": many[form["concept"]].UID()}
+        connection = many._p_jar
+        connection.cacheMinimize()
+        assert ask(many, **form)
+        assert loaded(connection) == []
+        # Otherwise nothing would be found whatever the list does.
+        assert many["k1"]["c1"].title
+        assert len(loaded(connection)) == 2

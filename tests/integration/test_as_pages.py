@@ -25,9 +25,6 @@ NAMES = {
 @pytest.fixture
 def concept(portal):
     with api.env.adopt_roles(["Manager"]):
-        portal.portal_setup.runAllImportStepsFromProfile(
-            "profile-mittelsachsen.socialmedia:demo"
-        )
         yield portal["nutzungskonzept"]
 
 

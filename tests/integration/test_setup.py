@@ -208,7 +208,7 @@ class TestSetup:
         setup.setLastVersionForProfile(PROFILE, "1002")
         setup.upgradeProfile(PROFILE)
         with api.env.adopt_roles(["Manager"]):
-            found = [brain.getId for brain in find_channels(portal)]
+            found = [brain.getId for brain in find_channels(concept)]
         assert found == ["eins", "zwei"]
         assert len(catalog(socialmedia_concept=concept.UID())) == 2
 

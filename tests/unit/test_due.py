@@ -123,12 +123,21 @@ def test_channels_of_a_period(status, begun, ended, there):
     assert ran(status, begun, ended, *period) is there
 
 
-@given(
-    st.text(min_size=1, max_size=400),
-    st.lists(st.text("abc/:.", min_size=1, max_size=60), max_size=5),
-    st.integers(10, 500),
-)
+ADDRESSES = st.lists(st.text("abc/:.", min_size=1, max_size=60), max_size=5)
+
+
+@given(st.text(min_size=1, max_size=400), ADDRESSES, st.integers(10, 500))
 def test_a_text_to_copy_fits_the_platform(lead, addresses, limit):
     text = reminder_text(lead, addresses, limit)
     assert len(text) <= limit
-    assert all(f" {each}" in text or limit for each in addresses)
+    if len(lead) > limit:
+        assert text.endswith("…") and lead.startswith(text[:-1])
+        return
+    # Whole addresses from the first on, as many as there is room for.
+    whole = [" ".join([lead, *addresses[:number]]) for number in range(6)]
+    assert text == max((each for each in whole if len(each) <= limit), key=len)
+
+
+@given(st.text(min_size=1, max_size=400), ADDRESSES)
+def test_without_a_limit_a_text_to_copy_has_all_addresses(lead, addresses):
+    assert reminder_text(lead, addresses, 0) == " ".join([lead, *addresses])

@@ -5,13 +5,20 @@ from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
 from plone.registry.interfaces import IRegistry
 from plone.testing.zope import WSGI_SERVER_FIXTURE
+from Products.CMFCore.indexing import processQueue
 from zope.component import getUtility
 
 
 class SocialMediaLayer(PloneSandboxLayer):
-    """A German site with the add-on; autoinclude is off in fixtures, hence the ZCML."""
+    """A German site with the add-on and the demo content.
+
+    Autoinclude is off in fixtures, hence the ZCML. The demo content is made here once:
+    made for each test, it would be most of what functional tests take.
+    """
 
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
@@ -33,6 +40,11 @@ class SocialMediaLayer(PloneSandboxLayer):
         portal.portal_workflow.setDefaultChain("simple_publication_workflow")
         applyProfile(portal, "plone.app.caching:default")
         applyProfile(portal, "mittelsachsen.socialmedia:default")
+        setRoles(portal, TEST_USER_ID, ["Manager"])
+        applyProfile(portal, "mittelsachsen.socialmedia:demo")
+        # Columns of the catalog are made of the site, which is not set at the commit.
+        processQueue()
+        setRoles(portal, TEST_USER_ID, ["Member"])
 
 
 FIXTURE = SocialMediaLayer()
