@@ -2,9 +2,10 @@
 
 from datetime import date
 from datetime import datetime
-from plone import api
+from plone.registry.interfaces import IRegistry
 from zoneinfo import ZoneInfo
 from zoneinfo import ZoneInfoNotFoundError
+from zope.component import queryUtility
 
 
 def today_in(zone: str) -> date:
@@ -21,5 +22,6 @@ def site_today() -> date:
     Duties are the body's: they begin on the same day for an editor on another
     continent, and whichever zone the server runs in.
     """
-    zone = api.portal.get_registry_record("plone.portal_timezone", default=None)
+    registry = queryUtility(IRegistry)
+    zone = registry.get("plone.portal_timezone") if registry is not None else None
     return today_in(zone or "UTC")

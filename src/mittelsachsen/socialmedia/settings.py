@@ -122,7 +122,7 @@ class ISocialMediaSettings(Interface):
         description=_(
             "One number in a line: so many days before an evaluation is due."
         ),
-        value_type=schema.Int(min=1, max=366),
+        value_type=schema.Int(),
         constraint=each(is_days),
         default=[30, 7],
         required=False,

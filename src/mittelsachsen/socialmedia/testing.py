@@ -11,6 +11,8 @@ from plone.registry.interfaces import IRegistry
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.CMFCore.indexing import processQueue
 from zope.component import getUtility
+from zope.globalrequest import clearRequest
+from zope.globalrequest import setRequest
 
 
 class SocialMediaLayer(PloneSandboxLayer):
@@ -41,7 +43,10 @@ class SocialMediaLayer(PloneSandboxLayer):
         applyProfile(portal, "plone.app.caching:default")
         applyProfile(portal, "mittelsachsen.socialmedia:default")
         setRoles(portal, TEST_USER_ID, ["Manager"])
+        # The importer keeps its notes in the request, which layers do not set.
+        setRequest(portal.REQUEST)
         applyProfile(portal, "mittelsachsen.socialmedia:demo")
+        clearRequest()
         # Columns of the catalog are made of the site, which is not set at the commit.
         processQueue()
         setRoles(portal, TEST_USER_ID, ["Member"])
