@@ -23,6 +23,7 @@ from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.field_rules import account_taken
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.embeds.audit import Audit
@@ -88,10 +89,16 @@ def _plain(value):
     return value
 
 
-def facts_of(concept) -> Facts:
-    """Return what the rules look at of a concept and all that it holds."""
+def facts_of(concept, whole: bool = False) -> Facts:
+    """Return what the rules look at of a concept and what it holds.
+
+    Items that the current user may not see are left out, unless the ``whole`` concept
+    is asked for.
+    """
     items = [
-        item for item in concept.objectValues() if not IWorkingCopy.providedBy(item)
+        item
+        for item in concept.objectValues()
+        if not IWorkingCopy.providedBy(item) and (whole or visible(item))
     ]
     by_type = {}
     for item in items:
@@ -171,6 +178,6 @@ def _doubles(channels) -> frozenset[str]:
     return frozenset(channel.UID() for channel in channels if account_taken(channel))
 
 
-def results_of(concept) -> list[Result]:
-    """Return the results of all rules that count on this site."""
-    return list(evaluate(site_rules(), facts_of(concept)))
+def results_of(concept, whole: bool = False) -> list[Result]:
+    """Return the results of all rules that count on this site; see :func:`facts_of`."""
+    return list(evaluate(site_rules(), facts_of(concept, whole)))

@@ -1,5 +1,6 @@
 """What a channel takes over from its concept."""
 
+from Acquisition import aq_base
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.visibility import visible
@@ -25,7 +26,8 @@ def inherited(channel, name: str) -> Any:
 
     A concept that the current user may not see passes nothing on.
     """
-    own = getattr(channel, name, None)
+    # Without its base, Zope would look the name up in the concept, unasked.
+    own = getattr(aq_base(channel), name, None)
     if own:
         return own
     concept = concept_of(channel)

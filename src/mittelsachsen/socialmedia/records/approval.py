@@ -106,7 +106,8 @@ def after_transition(record, event) -> None:
                         },
                         "source": result.rule.source,
                     }
-                    for result in results_of(concept)
+                    # What is sealed is the concept's, not the reviewer's view of it.
+                    for result in results_of(concept, whole=True)
                 ],
             }
         )
