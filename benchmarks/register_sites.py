@@ -22,6 +22,8 @@ ANSWERS = {
     "setup_content": False,
 }
 PAGES = 1000
+RULESET = "mittelsachsen.socialmedia.register"
+OPERATIONS = "plone.caching.interfaces.ICacheSettings.operationMapping"
 CONCEPTS = 5
 
 
@@ -35,6 +37,13 @@ def make(app, count: int) -> float:
     portal.portal_setup.runAllImportStepsFromProfile(
         "profile-mittelsachsen.socialmedia:default"
     )
+    portal.portal_setup.runAllImportStepsFromProfile(
+        "profile-plone.app.caching:with-caching-proxy"
+    )
+    registry = portal.portal_registry
+    registry["plone.caching.interfaces.ICacheSettings.enabled"] = True
+    mapping = dict(registry[OPERATIONS] or {})
+    registry[OPERATIONS] = {**mapping, RULESET: "plone.app.caching.weakCaching"}
     page = api.content.create(portal, "Document", "seite", title="Seite")
     api.content.transition(page, "publish")
     # Publishing ten thousand one by one would be most of the benchmark.

@@ -1,4 +1,4 @@
-"""Two sites with the same page: one with the add-on and a video, one without."""
+"""Two sites with the same pages: one with the add-on and its viewlets, one without."""
 
 from AccessControl.SecurityManagement import newSecurityManager
 from plone import api
@@ -16,6 +16,8 @@ ANSWERS = {
     "setup_content": False,
 }
 TEXT = "<p>Ein Absatz über die <strong>Wirtschaft</strong> der Region.</p>" * 20
+# A link to an account of the demo content brings the privacy notice.
+LINK = '<p><a href="https://twitter.com/mswirtschaft">Wir auf Twitter</a></p>'
 
 
 def make(app, name: str, profiles: tuple[str, ...]) -> None:
@@ -28,12 +30,13 @@ def make(app, name: str, profiles: tuple[str, ...]) -> None:
         for name in ("eins", "zwei"):
             other = api.content.create(portal, "Document", name, title=name)
             api.content.transition(other, "publish")
-    page = api.content.create(portal, "Document", "film", title="Film")
-    page.text = RichTextValue(TEXT, "text/html", "text/x-html-safe")
-    if profiles:
-        page.videos = [{"url": "https://vimeo.com/76979871", "title": "Film"}]
-    api.content.transition(page, "publish")
-    page.reindexObject()
+    for name, text in (("seite", TEXT + LINK), ("film", TEXT)):
+        page = api.content.create(portal, "Document", name, title=name.capitalize())
+        page.text = RichTextValue(text, "text/html", "text/x-html-safe")
+        if profiles and name == "film":
+            page.videos = [{"url": "https://vimeo.com/76979871", "title": "Film"}]
+        api.content.transition(page, "publish")
+        page.reindexObject()
     # Making the next site would forget what is not committed.
     transaction.commit()
 

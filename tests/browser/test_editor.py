@@ -77,3 +77,28 @@ def test_rows_are_added_and_moved(site, editor):
     editor.wait_for_url(f"{site}/nutzungskonzept")
     links = editor.locator("section#alternatives a[href^=http]").all_inner_texts()
     assert links[0] == "Zwischenzeile"
+
+
+def test_an_empty_row_is_dropped_and_a_row_without_its_role_named(site, editor):
+    editor.goto(f"{site}/nutzungskonzept/andre-kaiser/edit")
+    grid = editor.locator("#formfield-form-widgets-roles")
+    name = "form.widgets.roles.1.widgets"
+    grid.get_by_role("button", name="Zeile hinzufügen").first.click()
+    editor.fill(f"input[name='{name}.scope']", "Soziale Medien")
+    editor.click("#form-buttons-save")
+    assert "Zeile 2: Wählen Sie eine Rolle." in error_of(editor, "roles")
+    editor.fill(f"input[name='{name}.scope']", "")
+    editor.click("#form-buttons-save")
+    editor.wait_for_url(f"{site}/nutzungskonzept/andre-kaiser")
+    assert editor.locator(".socialmedia-contacts li").count() == 1
+
+
+def test_the_line_that_is_wrong_is_named_in_the_settings(site, editor):
+    editor.goto(f"{site}/@@socialmedia-controlpanel")
+    editor.fill("#form-widgets-reminder_days", "30\n\n sieben \n7")
+    editor.click("#form-buttons-save")
+    assert "Zeile 3" in error_of(editor, "reminder_days")
+    editor.fill("#form-widgets-reminder_days", " 30 \n\n 7")
+    editor.click("#form-buttons-save")
+    editor.wait_for_load_state()
+    assert editor.input_value("#form-widgets-reminder_days") == "30\n7"

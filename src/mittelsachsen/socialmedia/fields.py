@@ -301,7 +301,17 @@ def read_rows(
         return value
 
     values = [_read(number, valid, row) for number, row in enumerate(rows, start=1)]
-    return [row for row in values if any(cell is not None for cell in row.values())]
+    return filled(values)
+
+
+def filled(rows: Iterable[dict]) -> list[dict]:
+    """Return the rows in which something is filled in; an unticked box is nothing."""
+    empty = (None, "", False)
+    return [
+        row
+        for row in rows
+        if not all(any(cell is each for each in empty) for cell in row.values())
+    ]
 
 
 def _read(number: int, read: Callable[[Any], Any], value: Any) -> Any:

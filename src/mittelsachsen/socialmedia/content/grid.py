@@ -1,10 +1,16 @@
 """The grid in which rows are edited."""
 
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverter
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
+from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
+from mittelsachsen.socialmedia.fields import filled
+from mittelsachsen.socialmedia.fields import IRows
 from Products.CMFPlone.resources import add_bundle_on_request
+from typing import Any
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.widget import FieldWidget
+from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
 
@@ -20,6 +26,14 @@ class RowWidget(DataGridFieldObjectWidget):
         for cell in self.widgets.values():
             cell.attributes["aria-label"] = translate(cell.label, context=self.request)
         return super().render()
+
+
+@adapter(IRows, IDataGridFieldWidget)
+class GridConverter(DataGridFieldConverter):
+    """Drops the rows in which nothing is filled in."""
+
+    def toFieldValue(self, value: Any) -> list[dict]:
+        return filled(super().toFieldValue(value))
 
 
 class GridWidget(DataGridFieldWidget):

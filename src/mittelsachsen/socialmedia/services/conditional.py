@@ -11,6 +11,8 @@ from zope.interface import implementer
 
 
 RULESET = "mittelsachsen.socialmedia.register"
+# Formats of the list that share an address with JSON.
+OTHERS = ("text/csv", "application/ld+json", "application/atom+xml")
 VARY = ("Accept", "Accept-Language", "Authorization", "Cookie")
 
 
@@ -69,10 +71,17 @@ class ConditionalService(Service):
 @implementer(IRulesetLookup)
 @adapter(ConditionalService, IBrowserLayer)
 class VisitorsRuleset:
-    """Caching operations are for the answers that all visitors get."""
+    """Caching operations are for the answers that all visitors get.
+
+    Those in other formats than JSON are left out: their address is the same, and so
+    would be an ETag that an operation makes of the catalog's counter.
+    """
 
     def __init__(self, service, request):
-        pass
+        self.request = request
 
     def __call__(self) -> str | None:
-        return RULESET if api.user.is_anonymous() else None
+        accepted = self.request.getHeader("Accept") or ""
+        if api.user.is_anonymous() and not any(name in accepted for name in OTHERS):
+            return RULESET
+        return None

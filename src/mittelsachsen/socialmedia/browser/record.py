@@ -23,7 +23,7 @@ from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
-class EvaluationView(BlockMacros, BrowserView):
+class RecordView(BlockMacros, BrowserView):
     """When, which version and the summary; for editors, all of it."""
 
     verdicts = VERDICTS
@@ -103,7 +103,7 @@ class EvaluationView(BlockMacros, BrowserView):
         ]
 
 
-class StepView(EvaluationView):
+class StepView(RecordView):
     """Approval and its withdrawal: what is missing, and the comment that stays."""
 
     titles = {"approve": _("Approve"), "reopen": _("Withdraw approval")}
