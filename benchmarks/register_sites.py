@@ -37,9 +37,10 @@ def make(app, count: int) -> float:
     portal.portal_setup.runAllImportStepsFromProfile(
         "profile-mittelsachsen.socialmedia:default"
     )
-    portal.portal_setup.runAllImportStepsFromProfile(
-        "profile-plone.app.caching:with-caching-proxy"
-    )
+    for profile in ("default", "with-caching-proxy"):
+        portal.portal_setup.runAllImportStepsFromProfile(
+            f"profile-plone.app.caching:{profile}"
+        )
     registry = portal.portal_registry
     registry["plone.caching.interfaces.ICacheSettings.enabled"] = True
     mapping = dict(registry[OPERATIONS] or {})

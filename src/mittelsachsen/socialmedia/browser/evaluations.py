@@ -16,7 +16,7 @@ from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import is_key
 from mittelsachsen.socialmedia.reminders.feed import key_of
 from mittelsachsen.socialmedia.reminders.feed import to_calendar
-from mittelsachsen.socialmedia.reminders.posts import reminders_of
+from mittelsachsen.socialmedia.reminders.posts import posts_due
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
 from plone.base.batch import Batch
@@ -96,7 +96,7 @@ class EvaluationsView(BlockMacros, BrowserView):
         return charts_of(self.context, self.language)
 
     def awareness(self) -> list[dict]:
-        return reminders_of(self.context, site_today(), self.language)
+        return posts_due(self.context, site_today(), self.language)
 
     def may_start(self) -> bool:
         return self.is_concept() and api.user.has_permission(

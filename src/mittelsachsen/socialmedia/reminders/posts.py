@@ -34,7 +34,7 @@ def reminder_text(lead: str, addresses: Iterable[str], limit: int) -> str:
     return text
 
 
-def reminders_of(concept, today: date, language: str) -> list[dict]:
+def posts_due(concept, today: date, language: str) -> list[dict]:
     """Return for each channel in use whether a post is due, and a text for it."""
     lead = translate(
         _(
