@@ -55,6 +55,31 @@ def test_everything_carries_the_layer_and_a_permission():
         assert each["permission"] != "zope.Public", each["name"]
 
 
+def links() -> list[tuple[str, str]]:
+    """Return view and permission of each action and entry of the control panel."""
+    found = []
+    for name in ("actions.xml", "controlpanel.xml"):
+        tree = etree.parse(PACKAGE / "profiles" / "default" / name)
+        for action in tree.iterfind(".//object[@meta_type='CMF Action']"):
+            url = action.findtext("property[@name='url_expr']")
+            permission = action.find("property[@name='permissions']/element")
+            found.append((url.rpartition("@@")[2], permission.get("value")))
+        for action in tree.iterfind(".//configlet"):
+            view = action.get("url_expr").rpartition("@@")[2]
+            found.append((view, action.findtext("permission")))
+    return found
+
+
+def test_actions_are_for_those_whom_their_page_answers(functional):
+    wanted = {
+        each["name"]: getUtility(IPermission, each["permission"]).title
+        for each in REGISTRATIONS
+    }
+    assert len(links()) >= 4
+    for view, permission in links():
+        assert wanted[view] == permission, view
+
+
 def user_of(role: str) -> str:
     return role.replace(" ", "").lower()
 
