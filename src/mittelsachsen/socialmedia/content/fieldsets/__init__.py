@@ -1,0 +1,1 @@
+"""The schemas of concept and channel by subject, side by side where both have it."""

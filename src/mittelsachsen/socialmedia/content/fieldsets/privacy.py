@@ -1,0 +1,134 @@
+"""Privacy and law, of a channel."""
+
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import Lines
+from mittelsachsen.socialmedia.fields import PastDay
+from mittelsachsen.socialmedia.fields import Prose
+from mittelsachsen.socialmedia.fields import WebAddress
+from mittelsachsen.socialmedia.fields import Words
+from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
+from plone.autoform import directives
+from plone.supermodel import model
+from z3c.relationfield.schema import RelationChoice
+from zope import schema
+
+
+class IChannelPrivacy(model.Schema):
+    """Privacy and law."""
+
+    model.fieldset(
+        "privacy",
+        label=_("Privacy and law"),
+        fields=[
+            "privacy_notice",
+            "privacy_url",
+            "imprint_url",
+            "instance_operator",
+            "legal_basis",
+            "joint_controller_status",
+            "joint_controller_note",
+            "joint_controller_date",
+            "joint_controller_url",
+            "insights",
+            "insights_note",
+            "dpia_kind",
+            "dpia_date",
+            "dpia",
+        ],
+    )
+
+    privacy_notice = Prose(
+        title=_("Privacy notice"),
+        description=_(
+            "What the platform learns, in your words. Left empty, the text of the"
+            " platform's record is shown."
+        ),
+        required=False,
+    )
+
+    privacy_url = WebAddress(
+        title=_("Privacy statement of the account"),
+        description=_("Its address, as linked from the account (Art. 13 GDPR)."),
+    )
+
+    imprint_url = WebAddress(
+        title=_("Legal notice of the account"),
+        description=_("Its address, two clicks from the account at most (§ 5 DDG)."),
+    )
+
+    instance_operator = Line(
+        title=_("Operator of the server"),
+        description=_("In the Fediverse: who runs the server of this account."),
+        required=False,
+    )
+
+    legal_basis = Lines(
+        title=_("Legal basis"),
+        description=_("One per line, for example “Art. 6 (1) (e) GDPR”."),
+    )
+
+    joint_controller_status = schema.Choice(
+        title=_("Joint controllership"),
+        description=_(
+            "The law is in dispute; authorities want a position that is recorded"
+            " and dated (Art. 26 GDPR)."
+        ),
+        vocabulary="mittelsachsen.socialmedia.joint_controller_statuses",
+        required=False,
+    )
+
+    joint_controller_note = Words(
+        title=_("Reasons for the position"),
+        description=_("For example which ruling it follows."),
+        required=False,
+    )
+
+    joint_controller_date = PastDay(
+        title=_("Position of"),
+        description=_("The day on which the position was taken."),
+        required=False,
+    )
+
+    joint_controller_url = WebAddress(
+        title=_("Agreement"),
+        description=_("Address of the agreement or addendum, where there is one."),
+    )
+
+    insights = schema.Choice(
+        title=_("Statistics of the platform"),
+        description=_("Whether visitors are measured and by whom it is read."),
+        vocabulary="mittelsachsen.socialmedia.insights",
+        required=False,
+    )
+
+    insights_note = Words(
+        title=_("On the statistics"),
+        description=_("What they are used for, for example reach per month."),
+        required=False,
+    )
+
+    dpia_kind = schema.Choice(
+        title=_("Impact assessment"),
+        description=_("Threshold analysis or full assessment (Art. 35 GDPR)."),
+        vocabulary="mittelsachsen.socialmedia.dpia_kinds",
+        required=False,
+    )
+
+    dpia_date = PastDay(
+        title=_("Assessed on"),
+        description=_("The day of the assessment."),
+        required=False,
+    )
+
+    directives.widget(
+        "dpia",
+        ContentBrowserFieldWidget,
+        pattern_options={"selectableTypes": ["Document", "File", "Link"]},
+    )
+    dpia = RelationChoice(
+        title=_("Assessment"),
+        description=_("The page or file of the assessment; several may share one."),
+        vocabulary="plone.app.vocabularies.Catalog",
+        required=False,
+    )
