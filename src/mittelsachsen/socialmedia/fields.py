@@ -22,6 +22,7 @@ from typing import Any
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
+from zope.interface.interface import InterfaceClass
 from zope.schema import ValidationError
 
 
@@ -133,7 +134,7 @@ def each(check: Callable[[Any], bool]) -> Callable[[Iterable[Any]], bool]:
 class Line(schema.TextLine):
     """Text of one line."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("constraint", is_line)
         kw.setdefault("max_length", MAX_LINE)
         super().__init__(**kw)
@@ -142,7 +143,7 @@ class Line(schema.TextLine):
 class Words(schema.Text):
     """Plain text of several lines; HTML in it stays text."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("constraint", is_text)
         kw.setdefault("max_length", MAX_TEXT)
         super().__init__(**kw)
@@ -151,7 +152,7 @@ class Words(schema.Text):
 class Prose(RichText):
     """Rich text, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("required", False)
         kw.setdefault("max_length", MAX_RICH_TEXT)
         super().__init__(**kw)
@@ -164,7 +165,7 @@ class Prose(RichText):
 class Day(schema.Date):
     """A day that may lie ahead, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("required", False)
         kw.setdefault("constraint", is_day)
         super().__init__(**kw)
@@ -173,7 +174,7 @@ class Day(schema.Date):
 class PastDay(Day):
     """A day on which something was done, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("constraint", is_past_day)
         super().__init__(**kw)
 
@@ -181,7 +182,7 @@ class PastDay(Day):
 class Number(schema.Float):
     """A finite number, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("required", False)
         kw.setdefault("constraint", is_number)
         super().__init__(**kw)
@@ -190,7 +191,7 @@ class Number(schema.Float):
 class WebAddress(schema.TextLine):
     """An ``http`` or ``https`` address, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("required", False)
         kw.setdefault("constraint", is_web_address)
         kw.setdefault("max_length", MAX_LINE)
@@ -200,7 +201,7 @@ class WebAddress(schema.TextLine):
 class Email(schema.TextLine):
     """One e-mail address, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("required", False)
         kw.setdefault("constraint", is_email)
         super().__init__(**kw)
@@ -209,7 +210,7 @@ class Email(schema.TextLine):
 class Phone(schema.TextLine):
     """One telephone number, optional."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("required", False)
         kw.setdefault("constraint", is_phone)
         super().__init__(**kw)
@@ -236,7 +237,7 @@ class Row(DictRow):
 class Rows(schema.List):
     """An ordered grid: a list of dicts with the keys of ``row_schema``."""
 
-    def __init__(self, row_schema=None, **kw):
+    def __init__(self, row_schema: InterfaceClass | None = None, **kw: Any):
         if row_schema is not None:
             kw["value_type"] = Row(title=kw.get("title", ""), schema=row_schema)
         kw.setdefault("required", False)
@@ -250,7 +251,7 @@ class Rows(schema.List):
 class Lines(schema.List):
     """An ordered list of short texts, edited one per line."""
 
-    def __init__(self, **kw):
+    def __init__(self, **kw: Any):
         kw.setdefault("value_type", Line())
         kw.setdefault("required", False)
         kw.setdefault("missing_value", [])

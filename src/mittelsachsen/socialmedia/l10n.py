@@ -10,12 +10,13 @@ from zope.i18n.format import DateTimeParseError
 from zope.i18n.format import NumberParseError
 from zope.i18n.interfaces.locales import ILocale
 from zope.i18n.locales import locales
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 LANGUAGES = ("de", "en")
 
 
-def language_of(request) -> str:
+def language_of(request: HTTPRequest) -> str:
     """Return the language of a page: ``de`` or, for all others, ``en``."""
     language = str(request.get("LANGUAGE") or "")
     return "de" if language.startswith("de") else "en"

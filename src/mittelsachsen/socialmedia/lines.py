@@ -9,7 +9,9 @@ from z3c.form.interfaces import ITextLinesWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.interface import implementer
+from zope.schema.interfaces import IField
 from zope.schema.interfaces import ISequence
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 class ILinesWidget(ITextLinesWidget):
@@ -22,7 +24,7 @@ class LinesWidget(TextLinesWidget):
 
 
 @implementer(IFieldWidget)
-def LinesFieldWidget(field, request) -> LinesWidget:
+def LinesFieldWidget(field: IField, request: HTTPRequest) -> LinesWidget:
     """Return the widget of a list of lines."""
     return FieldWidget(field, LinesWidget(request))
 

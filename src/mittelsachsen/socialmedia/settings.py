@@ -6,9 +6,11 @@ from mittelsachsen.socialmedia.fields import each
 from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
+from typing import Any
 from zope import schema
 from zope.component import queryUtility
 from zope.interface import Interface
+from zope.schema import getFields
 from zope.schema import ValidationError
 
 
@@ -189,9 +191,9 @@ def get_settings() -> ISocialMediaSettings:
     return registry.forInterface(ISocialMediaSettings, check=False, prefix=PREFIX)
 
 
-def site_setting(name: str) -> object:
+def site_setting(name: str) -> Any:
     """Return one setting, for default factories that run without a site too."""
     if queryUtility(IRegistry) is None:
-        return ISocialMediaSettings[name].default
+        return getFields(ISocialMediaSettings)[name].default
     value = getattr(get_settings(), name)
-    return ISocialMediaSettings[name].default if value is None else value
+    return getFields(ISocialMediaSettings)[name].default if value is None else value

@@ -10,6 +10,8 @@ from plone.app.testing import TEST_USER_ID
 from plone.registry.interfaces import IRegistry
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.CMFCore.indexing import processQueue
+from Products.CMFPlone.Portal import PloneSite
+from typing import Any
 from zope.component import getUtility
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
@@ -24,7 +26,7 @@ class SocialMediaLayer(PloneSandboxLayer):
 
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
-    def setUpZope(self, app, configurationContext):
+    def setUpZope(self, app: Any, configurationContext: Any) -> None:
         import mittelsachsen.socialmedia
         import plone.app.caching
         import plone.app.iterate
@@ -35,7 +37,7 @@ class SocialMediaLayer(PloneSandboxLayer):
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=mittelsachsen.socialmedia)
 
-    def setUpPloneSite(self, portal):
+    def setUpPloneSite(self, portal: PloneSite) -> None:
         registry = getUtility(IRegistry)
         registry["plone.available_languages"] = ["de", "en"]
         registry["plone.default_language"] = "de"

@@ -3,6 +3,7 @@
 from lxml import etree
 from lxml import html
 from plone.app.textfield.interfaces import IRichTextValue
+from plone.dexterity.content import DexterityContent
 
 
 BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 div tr br dt dd blockquote".split())
@@ -14,7 +15,7 @@ def raw_of(value: IRichTextValue | None) -> str:
     return (value.raw if value is not None else None) or ""
 
 
-def html_of(value: IRichTextValue | None, context) -> str:
+def html_of(value: IRichTextValue | None, context: DexterityContent) -> str:
     """Return a rich text as safe HTML for readers, empty where it shows nothing."""
     if value is None or not raw_of(value).strip():
         return ""

@@ -1,6 +1,7 @@
 """Channels as visitors see them."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
@@ -85,7 +86,7 @@ class ChannelView(BlockMacros, BrowserView):
     def statement(self) -> str:
         return no_disadvantage(self.context)
 
-    def concept(self):
+    def concept(self) -> UsageConcept | None:
         """The concept to which the channel belongs, if the visitor may see it."""
         concept = concept_of(self.context)
         return concept if concept is not None and visible(concept) else None

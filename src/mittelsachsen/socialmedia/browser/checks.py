@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.accepted import accept
@@ -10,6 +11,7 @@ from mittelsachsen.socialmedia.checks.accepted import key_of
 from mittelsachsen.socialmedia.checks.accepted import withdraw
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.evaluate import Result
+from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import OPEN
@@ -32,6 +34,7 @@ from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
+from typing import Any
 from zope.i18n import translate
 
 
@@ -70,12 +73,12 @@ COLUMNS = (
 class ChecksView(BlockMacros, BrowserView):
     """All verdicts of a concept, by channel or by topic, with what to do."""
 
-    def __call__(self):
+    def __call__(self) -> str:
         if self.request.method == "POST":
             self.handle(self.request.form)
         return self.index()
 
-    def handle(self, form) -> None:
+    def handle(self, form: Mapping[str, Any]) -> None:
         """Accept an outdated term with a reason, or take that back."""
         if "withdraw" in form:
             withdraw(self.context, str(form["withdraw"]))
@@ -95,7 +98,7 @@ class ChecksView(BlockMacros, BrowserView):
         return self.request.form.get("by") == "topic"
 
     @memoize
-    def facts(self):
+    def facts(self) -> Facts:
         return facts_of(self.context)
 
     @memoize
@@ -104,7 +107,7 @@ class ChecksView(BlockMacros, BrowserView):
 
     def groups(self) -> list[tuple[str, list[dict]]]:
         """Headings and rows: the concept and its channels, or the topics."""
-        groups = {}
+        groups: dict[str, list[dict]] = {}
         if self.by_topic:
             groups = {translate(t, context=self.request): [] for t in TOPICS.values()}
         for result in self.results():
@@ -250,7 +253,7 @@ def open_results(results: Iterable[Result], uid: str | None = None) -> list[Resu
 class OpenChecksViewlet(ViewletBase):
     """Tells editors how many checks are open, on the concept or the channel."""
 
-    def update(self):
+    def update(self) -> None:
         super().update()
         self.url = ""
         # The pages of the verdicts say it themselves.

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.due.overview import ConceptDue
 from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.paging import start_of
@@ -22,6 +23,7 @@ from plone import api
 from plone.base.batch import Batch
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
+from Products.PlonePAS.tools.memberdata import MemberData
 from urllib.parse import urlencode
 from zExceptions import Forbidden
 from zExceptions import Unauthorized
@@ -115,7 +117,7 @@ class EvaluationsView(BlockMacros, BrowserView):
 class StartEvaluation(BrowserView):
     """Adds a prefilled record and opens it; only as a POST of the page's form."""
 
-    def __call__(self):
+    def __call__(self) -> None:
         if self.request.method != "POST":
             raise Forbidden("Start an evaluation with the button.")
         record = start_evaluation(self.context, language_of(self.request))
@@ -141,14 +143,14 @@ class EvaluationsFeed(BrowserView):
         response.setHeader("Cache-Control", "private, max-age=3600")
         return to_calendar(self.concepts(user), title)
 
-    def user(self):
+    def user(self) -> MemberData | None:
         """Return the user whose key the address has, if there is one."""
         name = str(self.request.form.get("user", ""))
         if not is_key(name, str(self.request.form.get("key", ""))):
             return None
         return api.user.get(userid=name)
 
-    def concepts(self, user) -> list:
+    def concepts(self, user: MemberData | None) -> list[ConceptDue]:
         today = site_today()
         if user is None:
             return concepts_due(self.context, today)

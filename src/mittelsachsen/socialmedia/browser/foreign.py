@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.tables import to_csv
 from plone.base.batch import Batch
 from Products.Five import BrowserView
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from urllib.parse import urlencode
 
 
@@ -33,7 +34,7 @@ class ForeignResourcesView(BrowserView):
 
     label = _("Foreign resources")
 
-    def __call__(self):
+    def __call__(self) -> str:
         form = self.request.form
         self.host = str(form.get("host", "")).strip().lower()
         self.element = str(form.get("element", "")).strip().lower()
@@ -41,7 +42,7 @@ class ForeignResourcesView(BrowserView):
         self.batch = Batch(self.audit.pages(), SIZE, start_of(form))
         return self.index()
 
-    def rows(self, brain) -> list[dict]:
+    def rows(self, brain: AbstractCatalogBrain) -> list[dict]:
         return [
             {**row, "action": ACTIONS[row["action"]]} for row in self.audit.rows(brain)
         ]

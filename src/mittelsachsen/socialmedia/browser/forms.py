@@ -1,24 +1,27 @@
 """Add and edit forms that show broken rules at their fields."""
 
 from collections import ChainMap
+from collections.abc import MutableMapping
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
+from plone.dexterity.browser.base import DexterityExtensibleForm
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.z3cform.layout import wrap_form
 from z3c.form.interfaces import IErrorViewSnippet
+from z3c.form.interfaces import IWidget
 from zope.component import getMultiAdapter
 from zope.interface import Invalid
 
 
-class RulesMixin:
+class RulesMixin(DexterityExtensibleForm):
     """Checks the rules once all fieldsets are extracted."""
 
-    def stored_values(self):
+    def stored_values(self) -> MutableMapping:
         return {}
 
-    def extractData(self, setErrors=True):
+    def extractData(self, setErrors: bool = True) -> tuple[dict, tuple]:
         data, errors = super().extractData(setErrors)
         broken = {error.widget.field.__name__ for error in errors if error.widget}
         values = ChainMap(data, self.stored_values())
@@ -37,11 +40,12 @@ class RulesMixin:
             errors += (view,)
         return data, errors
 
-    def _widget(self, name):
+    def _widget(self, name: str) -> IWidget | None:
         for form in (self, *self.groups):
             for widget in form.widgets.values():
                 if widget.field.__name__ == name:
                     return widget
+        return None
 
 
 class AddForm(RulesMixin, DefaultAddForm):
@@ -53,7 +57,7 @@ class AddView(DefaultAddView):
 
 
 class EditForm(RulesMixin, DefaultEditForm):
-    def stored_values(self):
+    def stored_values(self) -> MutableMapping:
         return StoredValues(self.context)
 
 

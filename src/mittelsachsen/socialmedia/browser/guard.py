@@ -10,9 +10,10 @@ from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone.dexterity.interfaces import IDexterityContent
+from typing import Any
 
 
-def refuse_hidden(event) -> None:
+def refuse_hidden(event: Any) -> None:
     """Raise ``Unauthorized`` where the item that is published is hidden from the user.
 
     What is published may be the item itself, or a view, service or file of it.
@@ -25,5 +26,5 @@ def refuse_hidden(event) -> None:
     context = getattr(published, "context", None)
     chain = (published, context, *request.get("PARENTS", ()))
     item = next(filter(IDexterityContent.providedBy, chain), None)
-    if ISocialMediaContent.providedBy(item) and not visible(item):
+    if item is not None and ISocialMediaContent.providedBy(item) and not visible(item):
         raise Unauthorized(item.getId())

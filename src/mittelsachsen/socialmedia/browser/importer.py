@@ -4,14 +4,17 @@ from base64 import b64decode
 from base64 import b64encode
 from binascii import Error
 from cachetools import TTLCache
+from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
 from mittelsachsen.socialmedia.register.importer import UnreadableError
 from plone import api
 from plone.uuid.interfaces import IUUIDGenerator
 from Products.Five import BrowserView
+from typing import Any
 from zope.component import getUtility
 
 
@@ -28,14 +31,14 @@ class ImportView(BrowserView):
     data = ""
     done = False
 
-    def __call__(self):
+    def __call__(self) -> str:
         form = self.request.form
         self.key = str(form.get("key", "")) or getUtility(IUUIDGenerator)()
         if self.request.method == "POST" and {"check", "import"} & set(form):
             self.run(form, dry_run="import" not in form)
         return self.index()
 
-    def run(self, form, dry_run: bool) -> None:
+    def run(self, form: Mapping[str, Any], dry_run: bool) -> None:
         concept = self.chosen()
         content = self.content(form)
         if concept is None:
@@ -53,7 +56,7 @@ class ImportView(BrowserView):
         self.reports = import_channels(concept, rows, self.request, dry_run, self.tell)
         self.done = not dry_run and not self.bad()
 
-    def content(self, form) -> bytes:
+    def content(self, form: Mapping[str, Any]) -> bytes:
         """Return the file, or what the check has kept of it in the page."""
         upload = form.get("file")
         if getattr(upload, "filename", ""):
@@ -67,7 +70,7 @@ class ImportView(BrowserView):
         """The concepts to which the user may add channels, as catalog brains."""
         return api.content.find(portal_type="UsageConcept", sort_on="sortable_title")
 
-    def chosen(self):
+    def chosen(self) -> UsageConcept | None:
         uid = str(self.request.form.get("concept", ""))
         brains = [brain for brain in self.concepts() if brain.UID == uid]
         return brains[0].getObject() if brains else None

@@ -5,5 +5,5 @@ from plone.portlet.static.static import Renderer
 
 
 class StaticRenderer(Renderer):
-    def transformed(self, mt="text/x-html-safe"):
+    def transformed(self, mt: str = "text/x-html-safe") -> str:
         return protect_rich_text(super().transformed(mt), self.request)

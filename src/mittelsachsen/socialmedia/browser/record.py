@@ -4,6 +4,7 @@ import csv
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.due.period import channels_of
@@ -61,7 +62,9 @@ class RecordView(BlockMacros, BrowserView):
             )
         return result
 
-    def action(self, channel, decision: str | None) -> dict | None:
+    def action(
+        self, channel: SocialMediaChannel | None, decision: str | None
+    ) -> dict | None:
         """Return what a decision asks to be done on the channel, as a link."""
         if channel is None:
             return None
@@ -108,7 +111,7 @@ class StepView(RecordView):
 
     titles = {"approve": _("Approve"), "reopen": _("Withdraw approval")}
 
-    def __call__(self):
+    def __call__(self) -> str:
         self.step = str(self.request.form.get("workflow_action", ""))
         if self.step not in self.titles:
             raise NotFound(self.step)
@@ -134,7 +137,7 @@ class StepView(RecordView):
 class AddFigures(BrowserView):
     """Appends the key figures of a CSV file to a record."""
 
-    def __call__(self):
+    def __call__(self) -> None:
         if self.request.method == "POST":
             upload = self.request.form.get("file")
             try:

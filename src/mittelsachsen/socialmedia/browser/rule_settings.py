@@ -1,5 +1,6 @@
 """The page on which webmasters switch rules off or change them."""
 
+from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import SEVERITIES
@@ -10,6 +11,7 @@ from mittelsachsen.socialmedia.checks.site import overrides
 from mittelsachsen.socialmedia.l10n import language_of
 from plone import api
 from Products.Five import BrowserView
+from typing import Any
 from zExceptions import NotFound
 
 
@@ -26,12 +28,12 @@ class RulesView(BrowserView):
     label = _("Rules of the checks")
     severities = SEVERITIES
 
-    def __call__(self):
+    def __call__(self) -> str:
         if self.request.method == "POST":
             self.handle(self.request.form)
         return self.index()
 
-    def handle(self, form) -> None:
+    def handle(self, form: Mapping[str, Any]) -> None:
         name = str(form.get("rule", ""))
         change = {} if "reset" in form else self.change(form)
         try:
@@ -44,7 +46,7 @@ class RulesView(BrowserView):
             return
         api.portal.show_message(_("The rule has been saved."), self.request)
 
-    def change(self, form) -> dict:
+    def change(self, form: Mapping[str, Any]) -> dict:
         parameters = {}
         for key, value in form.items():
             if key.startswith("parameter-"):

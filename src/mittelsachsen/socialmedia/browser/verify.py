@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.register.verify import check_account
 from mittelsachsen.socialmedia.register.verify import NoAddressError
+from mittelsachsen.socialmedia.register.verify import Verdict
 from Products.Five import BrowserView
 
 
@@ -19,9 +20,9 @@ class VerifyAccountView(BrowserView):
 
     label = _("Is this account ours?")
     error = ""
-    verdict = None
+    verdict: Verdict | None = None
 
-    def __call__(self):
+    def __call__(self) -> str:
         self.url = str(self.request.form.get("url", "")).strip()
         if self.url:
             try:
@@ -33,8 +34,8 @@ class VerifyAccountView(BrowserView):
                 )
         return self.index()
 
-    def heading(self) -> str:
-        return HEADINGS[self.verdict.verdict]
+    def heading(self, verdict: str) -> str:
+        return HEADINGS[verdict]
 
-    def style(self) -> str:
-        return f"alert alert-{STYLES[self.verdict.verdict]}"
+    def style(self, verdict: str) -> str:
+        return f"alert alert-{STYLES[verdict]}"

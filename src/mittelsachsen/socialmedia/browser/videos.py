@@ -1,5 +1,6 @@
 """Videos of the behavior, and the view that shows those of a folder by topic."""
 
+from collections.abc import Iterator
 from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses import vimeo
@@ -10,12 +11,14 @@ from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
 from plone import api
 from plone.app.contenttypes.interfaces import ICollection
+from plone.dexterity.content import DexterityContent
 from plone.namedfile.utils import getAllowedSizes
 from Products.Five import BrowserView
 from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
-def video_figures(context, request) -> list[str]:
+def video_figures(context: DexterityContent, request: HTTPRequest) -> list[str]:
     """Return the markup of an item's videos, each waiting for consent."""
     rows = videos_of(context)
     if not rows:
@@ -50,7 +53,7 @@ def _address(uid: str | None, portal_type: str, view: str) -> str:
     return f"{brains[0].getURL()}/{view}" if brains else ""
 
 
-def _alternatives(row: dict, request) -> str:
+def _alternatives(row: dict, request: HTTPRequest) -> str:
     """Return the own file and the transcript of a video as HTML."""
     parts = []
     url = _address(row.get("file"), "File", "@@download/file")
@@ -86,7 +89,7 @@ class VideosView(BrowserView):
                 )
         return topics
 
-    def _items(self):
+    def _items(self) -> Iterator[DexterityContent]:
         if ICollection.providedBy(self.context):
             brains = self.context.results(batch=False)
         else:

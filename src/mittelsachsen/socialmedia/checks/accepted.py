@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from hashlib import sha256
 from mittelsachsen.socialmedia.checks.terms import Hit
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from persistent.mapping import PersistentMapping
 from zope.annotation.interfaces import IAnnotations
 
@@ -15,12 +16,12 @@ def key_of(hit: Hit) -> str:
     return sha256(f"{hit.term.pattern}\n{hit.sentence}".encode()).hexdigest()[:16]
 
 
-def accepted(concept) -> Mapping[str, dict]:
+def accepted(concept: UsageConcept) -> Mapping[str, dict]:
     """Return what is accepted: sentence, words, reason, user and day, by key."""
     return IAnnotations(concept).get(KEY, {})
 
 
-def accept(concept, hit: Hit, reason: str, user: str, day: str) -> None:
+def accept(concept: UsageConcept, hit: Hit, reason: str, user: str, day: str) -> None:
     """Accept a hit for as long as its sentence stays as it is."""
     store = IAnnotations(concept).setdefault(KEY, PersistentMapping())
     store[key_of(hit)] = {
@@ -32,6 +33,6 @@ def accept(concept, hit: Hit, reason: str, user: str, day: str) -> None:
     }
 
 
-def withdraw(concept, key: str) -> None:
+def withdraw(concept: UsageConcept, key: str) -> None:
     """Take an acceptance back."""
     IAnnotations(concept).get(KEY, {}).pop(key, None)

@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date
 from mittelsachsen.socialmedia.due.office import in_office
 from mittelsachsen.socialmedia.text import has_words
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Subject:
     title: str
     values: Mapping[str, object]
 
-    def __getitem__(self, name: str):
+    def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
 
     def text(self, name: str) -> bool:
@@ -58,7 +59,7 @@ class Facts:
     # Outdated terms that nobody has accepted.
     hits: tuple = ()
 
-    def own_or_inherited(self, channel: Subject, name: str):
+    def own_or_inherited(self, channel: Subject, name: str) -> Any:
         return channel[name] or self.concept[name]
 
     def platform(self, channel: Subject) -> Mapping:

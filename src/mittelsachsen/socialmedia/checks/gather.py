@@ -1,6 +1,7 @@
 """From content to plain facts, and from those to results."""
 
 from Acquisition import aq_base
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,9 @@ from mittelsachsen.socialmedia.checks.terms import quick_search
 from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.field_rules import account_taken
 from mittelsachsen.socialmedia.content.video import videos_of
@@ -33,6 +36,9 @@ from mittelsachsen.socialmedia.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.textfield.interfaces import IRichTextValue
+from plone.dexterity.content import DexterityContent
+from typing import Any
+from zope.interface.interface import InterfaceClass
 from zope.schema import getFieldNames
 
 
@@ -49,7 +55,7 @@ NO_PROSE = frozenset(
 PLAIN = (str, int, float, list, tuple, date)
 
 
-def subject(item, schema) -> Subject:
+def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
     """Return an item's fields as plain values."""
     base = aq_base(item)
     values = {
@@ -60,7 +66,7 @@ def subject(item, schema) -> Subject:
     return Subject(item.UID(), item.absolute_url(), item.title or "", values)
 
 
-def _channel(channel, concept) -> Subject:
+def _channel(channel: SocialMediaChannel, concept: UsageConcept) -> Subject:
     """Return a channel; ``added`` is its day where that is not the concept's."""
     facts = subject(channel, ISocialMediaChannel)
     day = channel.created().asdatetime().date()
@@ -79,7 +85,7 @@ def _record(record: RecordInfo) -> Record:
     return Record(record.day, record.kind, frozenset(filter(None, decided)))
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if value is None or isinstance(value, PLAIN):
         return value
     if IRichTextValue.providedBy(value):
@@ -89,7 +95,7 @@ def _plain(value):
     return value
 
 
-def facts_of(concept, whole: bool = False) -> Facts:
+def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     """Return what the rules look at of a concept and what it holds.
 
     Items that the current user may not see are left out, unless the ``whole`` concept
@@ -100,7 +106,7 @@ def facts_of(concept, whole: bool = False) -> Facts:
         for item in concept.objectValues()
         if not IWorkingCopy.providedBy(item) and (whole or visible(item))
     ]
-    by_type = {}
+    by_type: dict[str, list] = {}
     for item in items:
         by_type.setdefault(item.portal_type, []).append(item)
     channels = by_type.pop("SocialMediaChannel", [])
@@ -151,7 +157,7 @@ def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:
                 yield Hit(hit.term, hit.words, hit.sentence, name)
 
 
-def _texts(value) -> Iterator[str]:
+def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -162,7 +168,7 @@ def _texts(value) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _loaded(concept) -> tuple[str, ...]:
+def _loaded(concept: UsageConcept) -> tuple[str, ...]:
     """Return the foreign hosts from which pages of a concept load by themselves."""
     catalog = api.portal.get_tool("portal_catalog")
     path = "/".join(concept.getPhysicalPath())
@@ -173,11 +179,11 @@ def _loaded(concept) -> tuple[str, ...]:
     return tuple(sorted({row["host"] for row in rows if row["action"] == "leave"}))
 
 
-def _doubles(channels) -> frozenset[str]:
+def _doubles(channels: Iterable[SocialMediaChannel]) -> frozenset[str]:
     """Return the channels whose account another one has in the same language."""
     return frozenset(channel.UID() for channel in channels if account_taken(channel))
 
 
-def results_of(concept, whole: bool = False) -> list[Result]:
+def results_of(concept: UsageConcept, whole: bool = False) -> list[Result]:
     """Return the results of all rules that count on this site; see :func:`facts_of`."""
     return list(evaluate(site_rules(), facts_of(concept, whole)))

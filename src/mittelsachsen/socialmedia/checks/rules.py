@@ -1,8 +1,8 @@
 """The rules, which are data, and what a site changes of them."""
 
 from collections.abc import Mapping
+import dataclasses
 from dataclasses import dataclass
-from dataclasses import field
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -29,7 +29,7 @@ class Rule:
     url: str
     valid_from: date
     valid_to: date | None = None
-    parameters: Mapping[str, int] = field(default_factory=dict)
+    parameters: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     def title(self, language: str) -> str:
         """Return the demand in German or, for all other languages, in English."""

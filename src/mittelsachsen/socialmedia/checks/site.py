@@ -17,9 +17,11 @@ from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
+from typing import Any
 from zope import schema
 from zope.component import getUtility
 from zope.interface import Interface
+from zope.interface.interface import InterfaceClass
 from zope.schema import ValidationError
 
 
@@ -76,7 +78,7 @@ class IPanelSettings(ISocialMediaSettings, ITermSettings):
     """All that the control panel's form has."""
 
 
-def _records(schema):
+def _records(schema: InterfaceClass) -> Any:
     return getUtility(IRegistry).forInterface(schema, check=False, prefix=PREFIX)
 
 

@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
 from mittelsachsen.socialmedia.register.importer import UnreadableError
 from pathlib import Path
+from Products.CMFPlone.Portal import PloneSite
 import sys
 import transaction
 from zope.i18n import translate
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
-def _run(portal, path: str, data: bytes, dry_run: bool) -> int:
+def _run(portal: PloneSite, path: str, data: bytes, dry_run: bool) -> int:
     concept = portal.unrestrictedTraverse(path, None) if path else None
     if not IUsageConcept.providedBy(concept):
         print(f"There is no usage concept at {path}.", file=sys.stderr)

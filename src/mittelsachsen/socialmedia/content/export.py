@@ -1,6 +1,8 @@
 """WebDAV export that keeps protected fields to those who may see them."""
 
 from AccessControl import getSecurityManager
+from collections.abc import Iterator
+from email.message import Message
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.dexterity.filerepresentation import DefaultReadFile
 from plone.dexterity.utils import iterSchemata
@@ -9,6 +11,7 @@ from plone.rfc822 import constructMessage
 from plone.supermodel.utils import mergedTaggedValueDict
 from zope.component import getUtility
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IField
 from zope.security.interfaces import IPermission
 
 
@@ -19,10 +22,10 @@ class ReadFile(DefaultReadFile):
     """
 
     @memoize
-    def _getMessage(self):
+    def _getMessage(self) -> Message:
         return constructMessage(self.context, list(self._fields()))
 
-    def _fields(self):
+    def _fields(self) -> Iterator[tuple[str, IField]]:
         may = getSecurityManager().checkPermission
         for schema in iterSchemata(self.context):
             permissions = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY)

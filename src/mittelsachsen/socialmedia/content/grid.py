@@ -13,6 +13,8 @@ from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
+from zope.schema.interfaces import IField
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 # The script of the grid; only forms that have one load it.
@@ -22,7 +24,7 @@ BUNDLE = "mittelsachsen-socialmedia-grid"
 class RowWidget(DataGridFieldObjectWidget):
     """One row, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
 
-    def render(self):
+    def render(self) -> str:
         for cell in self.widgets.values():
             cell.attributes["aria-label"] = translate(cell.label, context=self.request)
         return super().render()
@@ -43,7 +45,7 @@ class GridWidget(DataGridFieldWidget):
         super().update()
         add_bundle_on_request(self.request, BUNDLE)
 
-    def createObjectWidget(self, idx):
+    def createObjectWidget(self, idx: int | str) -> RowWidget:
         widget = FieldWidget(self.field.value_type, RowWidget(self.request))
         # The rows "AA" and "TT" are empty ones from which the script makes new rows.
         widget.setErrors = idx not in ("AA", "TT")
@@ -51,6 +53,6 @@ class GridWidget(DataGridFieldWidget):
 
 
 @implementer(IFieldWidget)
-def GridFieldWidget(field, request):
+def GridFieldWidget(field: IField, request: HTTPRequest) -> GridWidget:
     """Return the widget of a list of rows."""
     return FieldWidget(field, GridWidget(request))

@@ -2,9 +2,11 @@
 
 from Acquisition import aq_base
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.settings import site_setting
+from plone.dexterity.content import DexterityContent
 from typing import Any
 
 
@@ -15,13 +17,13 @@ NO_DISADVANTAGE = _(
 )
 
 
-def concept_of(item) -> Any:
+def concept_of(item: DexterityContent) -> Any:
     """Return the concept that holds a channel, contact or record, if one does."""
     parent = getattr(item, "__parent__", None)
     return parent if IUsageConcept.providedBy(parent) else None
 
 
-def inherited(channel, name: str) -> Any:
+def inherited(channel: SocialMediaChannel, name: str) -> Any:
     """Return the channel's own value of a field, else its concept's.
 
     A concept that the current user may not see passes nothing on.
@@ -36,7 +38,7 @@ def inherited(channel, name: str) -> Any:
     return getattr(concept, name, None)
 
 
-def no_disadvantage(channel) -> str:
+def no_disadvantage(channel: SocialMediaChannel) -> str:
     """Return the statement of the channel, its concept, the settings or the default."""
     return (
         inherited(channel, "no_disadvantage_statement")

@@ -4,6 +4,8 @@ from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from mittelsachsen.socialmedia.settings import PREFIX
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
+from Products.CMFPlone.Portal import PloneSite
+from typing import Any
 
 
 RECORD = f"{PREFIX}.hide_persons"
@@ -11,7 +13,7 @@ RECORD = f"{PREFIX}.hide_persons"
 STAFF = ("Manager", "Site Administrator", "Reviewer", "Editor", "Contributor", "Owner")
 
 
-def apply_hiding(portal) -> None:
+def apply_hiding(portal: PloneSite) -> None:
     """Bring permission and catalog to what the setting says."""
     roles = STAFF if site_setting("hide_persons") else ("Anonymous",)
     portal.manage_permission(VIEW_CONTACT_DATA, roles, acquire=0)
@@ -21,7 +23,7 @@ def apply_hiding(portal) -> None:
         contact.reindexObject(idxs=["allowedRolesAndUsers"])
 
 
-def setting_changed(event) -> None:
+def setting_changed(event: Any) -> None:
     """Follow the setting, whoever changes it and by which way."""
     if event.record.__name__ == RECORD and event.newValue != event.oldValue:
         apply_hiding(api.portal.get())

@@ -1,9 +1,11 @@
 """Since when a channel has its status."""
 
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from typing import Any
 
 
-def status_saved(channel, event) -> None:
+def status_saved(channel: SocialMediaChannel, event: Any) -> None:
     """Remember the status, and the day on which it became another one.
 
     A new channel's status is no change: its start date tells when it began.

@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.fields import Words
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
+from plone.dexterity.content import DexterityContent
 from plone.supermodel import model
 from zope import schema
 from zope.interface import Interface
@@ -76,7 +77,7 @@ class IVideos(model.Schema):
     )
 
 
-def videos_of(context) -> list[dict]:
+def videos_of(context: DexterityContent) -> list[dict]:
     """Return the rows of the video behavior; none where a type lacks it."""
     behavior = IVideos(context, None)
     return (behavior.videos if behavior is not None else None) or []

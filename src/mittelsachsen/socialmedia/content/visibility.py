@@ -9,13 +9,15 @@ from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
+from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import iterSchemata
 from plone.supermodel.utils import mergedTaggedValueDict
+from typing import Any
 from zope.component import getUtility
 from zope.security.interfaces import IPermission
 
 
-def visible(item, field: str | None = None) -> bool:
+def visible(item: DexterityContent, field: str | None = None) -> bool:
     """Tell whether the current user may view an item and, where named, its field.
 
     A person is seen only by those who may view contact data as well: a body that
@@ -30,7 +32,7 @@ def visible(item, field: str | None = None) -> bool:
     return permission is None or bool(may(permission, item))
 
 
-def read_permission(item, field: str) -> str | None:
+def read_permission(item: DexterityContent, field: str) -> str | None:
     """Return the title of the permission that reading a field asks for beside View."""
     for schema in iterSchemata(item):
         if field in schema:
@@ -39,7 +41,7 @@ def read_permission(item, field: str) -> str | None:
     return None
 
 
-def target_of(relation):
+def target_of(relation: Any) -> Any:
     """Return the item that a relation points to, if the current user may see it."""
     target = getattr(relation, "to_object", None)
     return target if target is not None and visible(target) else None

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.channel import facts
 from mittelsachsen.socialmedia.document.channel import status_notice
@@ -17,7 +20,7 @@ from plone.i18n.normalizer.interfaces import IIDNormalizer
 from zope.component import getUtility
 
 
-def channel_brains(concept) -> list:
+def channel_brains(concept: UsageConcept) -> list:
     """Return the channels that the current user may view, in the concept's order."""
     return api.content.find(
         concept,
@@ -27,7 +30,7 @@ def channel_brains(concept) -> list:
     )
 
 
-def contacts_of(concept) -> list:
+def contacts_of(concept: UsageConcept) -> list:
     """Return the contacts inside a concept that the current user may see."""
     brains = api.content.find(
         concept,
@@ -38,13 +41,13 @@ def contacts_of(concept) -> list:
     return [item for item in (brain.getObject() for brain in brains) if visible(item)]
 
 
-def build(concept, language: str) -> list[Section]:
+def build(concept: UsageConcept, language: str) -> list[Section]:
     """Return the numbered sections of a concept, as the current user may see them."""
     order = [name.strip() for name in concept.section_order or ()]
     return number(arrange(_sections(concept, language), order))
 
 
-def _sections(concept, language: str) -> list[Section]:
+def _sections(concept: UsageConcept, language: str) -> list[Section]:
     rich = _rich_sections(concept)
     return [
         _preamble(concept),
@@ -64,7 +67,7 @@ def _sections(concept, language: str) -> list[Section]:
     ]
 
 
-def _rich_sections(concept) -> Callable[[str, str, str], Section]:
+def _rich_sections(concept: UsageConcept) -> Callable[[str, str, str], Section]:
     def rich(name: str, title: str, field: str) -> Section:
         section = Section(name, title)
         section.add("html", html_of(getattr(concept, field), concept))
@@ -73,13 +76,13 @@ def _rich_sections(concept) -> Callable[[str, str, str], Section]:
     return rich
 
 
-def _lines(concept, name: str, title: str, field: str) -> Section:
+def _lines(concept: UsageConcept, name: str, title: str, field: str) -> Section:
     section = Section(name, title)
     section.add("list", getattr(concept, field))
     return section
 
 
-def _preamble(concept) -> Section:
+def _preamble(concept: UsageConcept) -> Section:
     section = _rich_sections(concept)("preamble", _("Preamble"), "preamble")
     section.add("statistics", concept.statistics)
     if concept.excludes_services:
@@ -92,7 +95,7 @@ def _preamble(concept) -> Section:
     return section
 
 
-def _responsible(concept) -> Section:
+def _responsible(concept: UsageConcept) -> Section:
     section = Section("responsible", _("Responsible bodies"))
     controller = {
         "name": concept.controller_name,
@@ -113,13 +116,15 @@ def _responsible(concept) -> Section:
         ]
         if persons:
             section.add("role", {"title": term.title, "persons": persons})
-    without = [(contact, {}) for contact in contacts if not contact.roles]
+    without: list[tuple[ContactPerson, dict]] = [
+        (contact, {}) for contact in contacts if not contact.roles
+    ]
     if without:
         section.add("role", {"title": _("Contacts"), "persons": without})
     return section
 
 
-def _alternatives(concept) -> Section:
+def _alternatives(concept: UsageConcept) -> Section:
     section = Section("alternatives", _("Other ways to information and contact"))
     section.add("contacts", concept.alternative_contact)
     section.add("websites", concept.alternative_information)
@@ -127,7 +132,7 @@ def _alternatives(concept) -> Section:
     return section
 
 
-def _channels(concept, language: str) -> Section:
+def _channels(concept: UsageConcept, language: str) -> Section:
     section = _rich_sections(concept)("channels", _("Channels"), "staged_model")
     section.children = [
         _channel(brain.getObject(), language) for brain in channel_brains(concept)
@@ -135,7 +140,7 @@ def _channels(concept, language: str) -> Section:
     return section
 
 
-def _channel(channel, language: str) -> Section:
+def _channel(channel: SocialMediaChannel, language: str) -> Section:
     anchor = f"channel-{channel.getId()}"
     section = Section(anchor, channel.title)
     section.add("status", status_notice(channel, language))
@@ -161,7 +166,7 @@ def _channel(channel, language: str) -> Section:
     return section
 
 
-def _dialogue(concept) -> Section:
+def _dialogue(concept: UsageConcept) -> Section:
     section = _rich_sections(concept)("dialogue", _("Dialogue"), "netiquette")
     hours = [
         (_("Service hours"), concept.service_hours),
@@ -172,7 +177,7 @@ def _dialogue(concept) -> Section:
     return section
 
 
-def _free_sections(concept) -> list[Section]:
+def _free_sections(concept: UsageConcept) -> list[Section]:
     normalize = getUtility(IIDNormalizer).normalize
     rows = [row for row in concept.sections or () if row.get("heading")]
     ids = unique_ids(f"section-{normalize(row['heading'])}" for row in rows)
@@ -184,7 +189,7 @@ def _free_sections(concept) -> list[Section]:
     return result
 
 
-def _changes(concept) -> Section:
+def _changes(concept: UsageConcept) -> Section:
     section = Section("changes", _("Changes"))
     section.add("changes", concept.changelog)
     return section

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.l10n import country
@@ -32,11 +33,11 @@ class StatusNotice:
     successor: Any
 
 
-def platform_of(channel) -> Platform | None:
+def platform_of(channel: SocialMediaChannel) -> Platform | None:
     return get_platform(channel.platform or "")
 
 
-def operator(channel, language: str) -> str:
+def operator(channel: SocialMediaChannel, language: str) -> str:
     """Name, seat and country of whoever operates the platform or server."""
     if channel.instance_operator:
         return channel.instance_operator
@@ -51,7 +52,7 @@ def operator(channel, language: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def status_notice(channel, language: str) -> StatusNotice | None:
+def status_notice(channel: SocialMediaChannel, language: str) -> StatusNotice | None:
     """Return what frozen, ended, planned and emergency channels say."""
     notice = NOTICES.get(channel.status)
     if notice is None:
@@ -65,13 +66,13 @@ def link(url: str | None, **more: str) -> list[dict]:
     return [{"url": url, "title": url, **more}] if url else []
 
 
-def account_label(channel) -> str:
+def account_label(channel: SocialMediaChannel) -> str:
     if channel.status == "ended":
         return _("Former account")
     return _("Official account")
 
 
-def access(channel) -> str:
+def access(channel: SocialMediaChannel) -> str:
     """Say whether reading and interaction need an account."""
     if channel.login_to_read:
         return _("Reading needs an account with the platform.")
@@ -85,7 +86,7 @@ def filled(facts: Facts) -> Facts:
     return [(label, values) for label, values in facts if any(values)]
 
 
-def facts(channel, language: str) -> Facts:
+def facts(channel: SocialMediaChannel, language: str) -> Facts:
     """Return short facts of a channel."""
     platform = platform_of(channel)
     # By "me" a Mastodon server knows that the account is this site's.

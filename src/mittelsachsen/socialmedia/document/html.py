@@ -5,8 +5,10 @@ from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import long_date
+from plone.dexterity.content import DexterityContent
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 class BlockMacros:
@@ -31,7 +33,7 @@ class SectionHTML(BlockMacros):
 
     template = ViewPageTemplateFile("section.pt")
 
-    def __init__(self, context, request):
+    def __init__(self, context: DexterityContent, request: HTTPRequest):
         self.context = context
         self.request = request
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 from datetime import date
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 
 
 def in_office(valid_from: date | None, valid_to: date | None, today: date) -> bool:
@@ -11,8 +12,8 @@ def in_office(valid_from: date | None, valid_to: date | None, today: date) -> bo
 
 
 def holders(
-    contacts: Iterable, role: str, today: date
-) -> Iterator[tuple[object, dict]]:
+    contacts: Iterable[ContactPerson], role: str, today: date
+) -> Iterator[tuple[ContactPerson, dict]]:
     """Yield the contacts in office that have a role, and the row of the role.
 
     Contacts have the attributes ``roles``, ``valid_from`` and ``valid_to``.
@@ -24,7 +25,7 @@ def holders(
                     yield contact, row
 
 
-def deputy_of(contact, today: date):
+def deputy_of(contact: ContactPerson, today: date) -> ContactPerson | None:
     """Return the deputy in office of a contact, or ``None``."""
     deputy = getattr(contact.deputy, "to_object", None)
     if deputy is not None and in_office(deputy.valid_from, deputy.valid_to, today):

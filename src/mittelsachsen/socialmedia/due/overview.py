@@ -1,5 +1,7 @@
 """When which concept is due, from the catalog alone."""
 
+from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +15,14 @@ from mittelsachsen.socialmedia.due.records import last_and_next
 from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
+from plone.dexterity.content import DexterityContent
+from Products.CMFPlone.CatalogTool import CatalogTool
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
+from typing import Any
 
 
+Brains = list[AbstractCatalogBrain]
+Search = Callable[..., Iterable[AbstractCatalogBrain]]
 OVERDUE, DUE, DONE, UNDATED = "overdue", "due", "done", "undated"
 # A concept is due, not done, in the month before its day.
 SOON = 30
@@ -42,7 +50,9 @@ def state_of(due: date | None, today: date) -> str:
     return DUE if (due - today).days <= SOON else DONE
 
 
-def concepts_due(context, today: date, restricted: bool = True) -> list[ConceptDue]:
+def concepts_due(
+    context: DexterityContent, today: date, restricted: bool = True
+) -> list[ConceptDue]:
     """Return the concepts at and below ``context``, the earliest day first.
 
     Without ``restricted``, drafts that the user may not view are among them.
@@ -56,18 +66,20 @@ def concepts_due(context, today: date, restricted: bool = True) -> list[ConceptD
     records = _by_concept(catalog, catalog.unrestrictedSearchResults, **approved)
     channels = _by_concept(catalog, search, portal_type="SocialMediaChannel")
 
-    def due(brain) -> ConceptDue:
+    def due(brain: AbstractCatalogBrain) -> ConceptDue:
         of = brain.UID
-        return _due(brain, records.get(of, ()), channels.get(of, ()), today)
+        return _due(brain, records.get(of, []), channels.get(of, []), today)
 
     found = passing_over(due, brains)
     return sorted(found, key=lambda each: (each.due or date.max, each.title))
 
 
-def _by_concept(catalog, search, **query) -> dict[str, list]:
+def _by_concept(
+    catalog: CatalogTool, search: Search, **query: Any
+) -> dict[str, Brains]:
     """Return brains by the concept that holds them, in one query for all."""
     index = catalog.Indexes["socialmedia_concept"].documentToKeyMap()
-    found = {}
+    found: dict[str, Brains] = {}
     for brain in search(**query):
         concept = index.get(brain.getRID())
         if concept:
@@ -75,7 +87,9 @@ def _by_concept(catalog, search, **query) -> dict[str, list]:
     return found
 
 
-def _due(brain, records, channels, today: date) -> ConceptDue:
+def _due(
+    brain: AbstractCatalogBrain, records: Brains, channels: Brains, today: date
+) -> ConceptDue:
     data = brain.socialmedia
     infos = [info(record) for record in records]
     evaluation = last_and_next(
@@ -94,7 +108,7 @@ def _due(brain, records, channels, today: date) -> ConceptDue:
     )
 
 
-def _dates(concept, channels) -> Iterator[ChannelDates]:
+def _dates(concept: AbstractCatalogBrain, channels: Brains) -> Iterator[ChannelDates]:
     for channel in channels:
         data = channel.socialmedia
         added = channel.created.asdatetime().date()

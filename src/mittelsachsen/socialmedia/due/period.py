@@ -2,10 +2,11 @@
 
 from datetime import date
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from plone.app.iterate.interfaces import IWorkingCopy
 
 
-def channels_of(concept) -> list:
+def channels_of(concept: UsageConcept) -> list:
     """Return a concept's channels, without working copies."""
     return [
         item
@@ -32,7 +33,7 @@ def ran(
     return not (ended and start and ended < start)
 
 
-def ran_in_period(concept, start: date | None, end: date | None) -> list:
+def ran_in_period(concept: UsageConcept, start: date | None, end: date | None) -> list:
     """Return the channels of a concept that ran in a period."""
     return [
         channel

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.due.dates import next_due
 from plone import api
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 
 
 APPROVED = "approved"
@@ -50,7 +52,7 @@ def latest_first(records: Iterable[RecordInfo]) -> list[RecordInfo]:
     return sorted(records, key=lambda each: each.day or date.min, reverse=True)
 
 
-def info(brain) -> RecordInfo:
+def info(brain: AbstractCatalogBrain) -> RecordInfo:
     data = brain.socialmedia
     return RecordInfo(
         brain.UID,
@@ -74,7 +76,7 @@ def last_and_next(
     return Evaluation(last, next_due(as_of, last.day if last else None, months))
 
 
-def evaluation_of(concept) -> Evaluation:
+def evaluation_of(concept: UsageConcept) -> Evaluation:
     """Return the last and the next evaluation of a concept."""
     records = approved_records(concept.UID())
     return last_and_next(records, concept.as_of, concept.evaluation_interval)

@@ -7,11 +7,13 @@ import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.gather import results_of
 from mittelsachsen.socialmedia.checks.texts import say
+from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.due.period import ran_in_period
 from mittelsachsen.socialmedia.due.records import APPROVED
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
+from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
 
@@ -53,7 +55,7 @@ def missing_for_approval(
     return missing
 
 
-def lacks_of(record) -> list[str]:
+def lacks_of(record: EvaluationRecord) -> list[str]:
     """Return what a record lacks for approval."""
     concept = concept_of(record)
     channels = {
@@ -63,7 +65,7 @@ def lacks_of(record) -> list[str]:
     return missing_for_approval(record.evaluated_on, record.decisions or (), channels)
 
 
-def before_transition(record, event) -> None:
+def before_transition(record: EvaluationRecord, event: Any) -> None:
     """Refuse incomplete approvals and withdrawals without a comment.
 
     Raises ``WorkflowException`` with a message for the editor.
@@ -85,7 +87,7 @@ def before_transition(record, event) -> None:
         )
 
 
-def after_transition(record, event) -> None:
+def after_transition(record: EvaluationRecord, event: Any) -> None:
     """Freeze an approved record with the concept's version and the verdicts of now."""
     if event.transition is not None and event.transition.id == "approve":
         concept = concept_of(record)
@@ -113,17 +115,17 @@ def after_transition(record, event) -> None:
         )
 
 
-def frozen(record) -> dict | None:
+def frozen(record: EvaluationRecord) -> dict | None:
     """Return what approval froze: version, date of the concept and results."""
     text = IAnnotations(record).get(FROZEN)
     return json.loads(text) if text else None
 
 
-def is_frozen(record) -> bool:
+def is_frozen(record: EvaluationRecord) -> bool:
     return api.content.get_state(record, default="") == APPROVED
 
 
-def refuse_changes(record, event) -> None:
+def refuse_changes(record: EvaluationRecord, event: Any) -> None:
     """Keep an approved record as it is, whoever writes and by which way.
 
     Raises :class:`FrozenError`; the workflow takes the permission as well, which

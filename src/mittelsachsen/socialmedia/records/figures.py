@@ -7,6 +7,7 @@ from datetime import date
 from math import isfinite
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia import l10n
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.tables import read_csv
@@ -14,6 +15,7 @@ from mittelsachsen.socialmedia.tables import TableError
 import pygal
 from pygal.style import Style
 import re
+from typing import Any
 from zope.i18n import translate
 
 
@@ -62,7 +64,7 @@ def read_figures(text: str, channels: Mapping[str, str]) -> list[dict]:
         try:
             channel, metric, value, day = (cell.strip() for cell in cells)
             uid = channel if channel in channels else uids[channel]
-            row = {
+            row: dict[str, Any] = {
                 "channel": uid,
                 "metric": metric,
                 "value": float(value.replace(",", ".")),
@@ -82,20 +84,22 @@ def read_figures(text: str, channels: Mapping[str, str]) -> list[dict]:
 
 def series(rows: Iterable[Mapping]) -> dict[str, dict[str, dict[date, float]]]:
     """Return values by metric, channel and day; the last row of a day counts."""
-    found = {}
+    found: dict[str, dict[str, dict[date, float]]] = {}
     for row in rows:
         value = row.get("value")
         if row.get("metric") and row.get("date") and value is not None:
             if not isfinite(value):  # Old rows may hold what is refused today.
                 continue
             channels = found.setdefault(row["metric"], {})
-            channels.setdefault(row.get("channel"), {})[row["date"]] = row["value"]
+            channels.setdefault(row.get("channel") or "", {})[row["date"]] = row[
+                "value"
+            ]
     return found
 
 
 def last_figures(records: Iterable[Iterable[Mapping]]) -> list[dict]:
     """Return the latest row of each channel's metrics, from the rows of records."""
-    latest = {}
+    latest: dict[tuple, dict] = {}
     for rows in records:
         for row in rows or ():
             key = row.get("channel"), row.get("metric")
@@ -107,7 +111,7 @@ def last_figures(records: Iterable[Iterable[Mapping]]) -> list[dict]:
     return [latest[key] for key in sorted(latest, key=str)]
 
 
-def charts_of(concept, language: str) -> list[Chart]:
+def charts_of(concept: UsageConcept, language: str) -> list[Chart]:
     """Return one chart for each metric in a concept's records."""
     titles = {channel.UID(): channel.title for channel in channels_of(concept)}
     records = [

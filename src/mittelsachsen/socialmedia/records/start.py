@@ -7,6 +7,8 @@ from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.gather import results_of
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.due.period import ran_in_period
 from mittelsachsen.socialmedia.due.records import approved_records
@@ -16,7 +18,7 @@ from plone.dexterity.utils import createContentInContainer
 from zope.i18n import translate
 
 
-def start_evaluation(concept, language: str):
+def start_evaluation(concept: UsageConcept, language: str) -> EvaluationRecord:
     """Add a draft to a concept and return it.
 
     It has the period since the last one, a row for each channel that ran in it with
@@ -65,7 +67,7 @@ def start_evaluation(concept, language: str):
     )
 
 
-def _verdicts(concept, language: str) -> str:
+def _verdicts(concept: UsageConcept, language: str) -> str:
     """Return the open verdicts of today as a list in HTML."""
     lines = [
         f"<li>{escape(result.subject.title)}, {result.rule.id}:"

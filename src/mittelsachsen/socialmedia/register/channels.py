@@ -15,6 +15,9 @@ from mittelsachsen.socialmedia.term_titles import term_title
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.base.utils import munge_search_term
+from plone.dexterity.content import DexterityContent
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
+from typing import Any
 from zope.i18n import translate
 
 
@@ -28,7 +31,7 @@ SORTS = {
 
 
 def find_channels(
-    context,
+    context: DexterityContent,
     platforms: Iterable[str] = (),
     statuses: Iterable[str] = (),
     languages: Iterable[str] = (),
@@ -47,7 +50,7 @@ def find_channels(
     zone; ``concept`` is a UID.
     """
     # Nothing but channels has a status there.
-    query = {"socialmedia_status": list(statuses or LISTED)}
+    query: dict[str, Any] = {"socialmedia_status": list(statuses or LISTED)}
     if concept:
         query["socialmedia_concept"] = concept
     if not IPloneSiteRoot.providedBy(context):
@@ -79,9 +82,9 @@ class ItemBuilder:
         self.catalog = api.portal.get_tool("portal_catalog")
         self.platforms = get_platforms()
         self.language = language
-        self._concepts = {}
+        self._concepts: dict[str | None, tuple[dict | None, dict]] = {}
 
-    def __call__(self, brain) -> dict:
+    def __call__(self, brain: AbstractCatalogBrain) -> dict:
         """Return the item of one brain, as the REST contract has it."""
         data = brain.socialmedia
         concept, inherited = self.concept(self.entry(brain, "socialmedia_concept"))
@@ -125,13 +128,14 @@ class ItemBuilder:
             "modified": brain.modified.ISO8601(),
         }
 
-    def entry(self, brain, index: str) -> str | None:
+    def entry(self, brain: AbstractCatalogBrain, index: str) -> str | None:
         """Return what an index holds of a channel."""
         return self.catalog.Indexes[index].getEntryForObject(brain.getRID(), None)
 
     def successor(self, uid: str | None) -> dict | None:
         for brain in self.catalog.searchResults(UID=uid) if uid else ():
             return {"@id": brain.getURL(), "title": brain.Title}
+        return None
 
     def concept(self, uid: str | None) -> tuple[dict | None, dict]:
         """Return a concept as a reference, and what it passes on."""
@@ -142,7 +146,7 @@ class ItemBuilder:
     def _find_concept(self, uid: str | None) -> tuple[dict | None, dict]:
         # A query for its path would make Plone load what lies there.
         brains = self.catalog.searchResults(UID=uid) if uid else ()
-        if not brains:
+        if not uid or not brains:
             return None, {}
         brain = brains[0]
         data = dict(brain.socialmedia)

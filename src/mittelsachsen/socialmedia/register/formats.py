@@ -6,6 +6,7 @@ from lxml import etree
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.tables import to_csv
 import re
+from typing import Any
 
 
 COLUMNS = (
@@ -49,7 +50,7 @@ def channels_csv(items: Iterable[dict]) -> str:
     return to_csv(COLUMNS, ([_cell(item[name]) for name in COLUMNS] for item in items))
 
 
-def _cell(value) -> str:
+def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -118,7 +119,7 @@ def to_atom(items: Iterable[dict], title: str, url: str) -> str:
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8").decode()
 
 
-def _add(parent, name: str, text: str | None = None, **attributes: str) -> None:
+def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> None:
     known = {key: INVALID.sub("", value) for key, value in attributes.items()}
     element = etree.SubElement(parent, f"{{{ATOM}}}{name}", known)
     element.text = INVALID.sub("", text) if text else text

@@ -7,8 +7,12 @@ channel list needs no content object.
 from AccessControl.PermissionRole import rolesForPermissionOn
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from mittelsachsen.socialmedia.due.dates import last_update
@@ -17,17 +21,19 @@ from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import plain_text
 from plone.app.iterate.interfaces import IWorkingCopy
+from plone.dexterity.content import DexterityContent
 from plone.indexer import indexer
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
+from typing import Any
 
 
 @indexer(ISocialMediaChannel)
-def platform(channel):
+def platform(channel: SocialMediaChannel) -> str:
     return channel.platform
 
 
 @indexer(ISocialMediaChannel)
-def status(channel):
+def status(channel: SocialMediaChannel) -> str:
     """The status; working copies have none, for they are no channels of their own."""
     if IWorkingCopy.providedBy(channel):
         raise AttributeError("socialmedia_status")
@@ -35,13 +41,13 @@ def status(channel):
 
 
 @indexer(ISocialMediaChannel)
-def order(channel) -> str:
+def order(channel: SocialMediaChannel) -> str:
     """The time of creation in UTC, unique by the identifier behind it."""
     return f"{channel.created().toZone('UTC').micros():020d} {channel.UID()}"
 
 
 @indexer(ISocialMediaContent)
-def concept(item) -> str:
+def concept(item: DexterityContent) -> str:
     """The UID of the concept that holds an item."""
     if not IUsageConcept.providedBy(item.__parent__):
         raise AttributeError("socialmedia_concept")
@@ -49,17 +55,17 @@ def concept(item) -> str:
 
 
 @indexer(ISocialMediaChannel)
-def language(channel):
+def language(channel: SocialMediaChannel) -> str:
     return channel.Language() or ""
 
 
 @indexer(ISocialMediaChannel)
-def target_groups(channel):
+def target_groups(channel: SocialMediaChannel) -> list[str]:
     return list(channel.target_groups or ())
 
 
 @indexer(ISocialMediaChannel)
-def account(channel):
+def account(channel: SocialMediaChannel) -> str:
     """The canonical account, by which duplicates and links are found.
 
     Working copies have none, for it is their original's.
@@ -76,7 +82,7 @@ def account(channel):
 
 
 @indexer(ISocialMediaChannel)
-def successor(channel) -> str:
+def successor(channel: SocialMediaChannel) -> str:
     """The UID of the successor: in an index, for columns are read by everybody."""
     target = getattr(channel.successor, "to_object", None)
     if target is None:
@@ -85,7 +91,7 @@ def successor(channel) -> str:
 
 
 @indexer(ISocialMediaChannel)
-def channel_data(channel) -> dict:
+def channel_data(channel: SocialMediaChannel) -> dict:
     """The channel's own part of an item; whoever sees the channel may read it."""
     return {
         "platform": channel.platform,
@@ -107,7 +113,7 @@ def channel_data(channel) -> dict:
 
 
 @indexer(IUsageConcept)
-def concept_data(concept) -> dict:
+def concept_data(concept: UsageConcept) -> dict:
     """What channels take over from their concept."""
     return {
         "as_of": _iso(concept.as_of),
@@ -127,13 +133,13 @@ def concept_data(concept) -> dict:
 
 
 @indexer(IEvaluationRecord)
-def record_data(record) -> dict:
+def record_data(record: EvaluationRecord) -> dict:
     """When a record was made; whoever sees the record may read this column."""
     return {"evaluated_on": _iso(record.evaluated_on), "kind": record.kind}
 
 
 @indexer(IContactPerson)
-def allowed_roles_and_users(contact) -> list[str]:
+def allowed_roles_and_users(contact: ContactPerson) -> list[str]:
     """List contacts only to those who may view the item and contact data.
 
     The stock index asks for the item alone, and the names of persons whom a body
@@ -153,9 +159,9 @@ def allowed_roles_and_users(contact) -> list[str]:
     return sorted((granted | users) & set(viewers))
 
 
-def _iso(value) -> str | None:
+def _iso(value: Any) -> str | None:
     return value.isoformat() if value else None
 
 
-def _rows(rows) -> list[dict]:
+def _rows(rows: Any) -> list[dict]:
     return [dict(row) for row in rows or ()]

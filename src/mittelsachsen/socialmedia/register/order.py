@@ -10,6 +10,8 @@ from itertools import islice
 from mittelsachsen.socialmedia.internals import brain_at
 from mittelsachsen.socialmedia.internals import entries
 from mittelsachsen.socialmedia.internals import record_ids
+from Products.CMFPlone.CatalogTool import CatalogTool
+from typing import Any
 
 
 # The unique order of creation; it parts what another index holds as equal.
@@ -21,19 +23,25 @@ FEW = 100
 class Ordered(Sequence):
     """Brains of unsorted search results in the order of an index, made on demand."""
 
-    def __init__(self, catalog, results, index: str = ORDER, descending: bool = False):
+    def __init__(
+        self,
+        catalog: CatalogTool,
+        results: Any,
+        index: str = ORDER,
+        descending: bool = False,
+    ):
         self._catalog = catalog
         self._index = catalog.Indexes[index]
         self._order = catalog.Indexes[ORDER].documentToKeyMap()
         self._descending = descending
         self._found = record_ids(results)
         self._rids = self._few() if len(self._found) <= FEW else self._walk()
-        self._known = []
+        self._known: list[int] = []
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def __getitem__(self, place: int | slice):
+    def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, slice):
             return [self[number] for number in range(*place.indices(len(self)))]
         if place < 0:

@@ -4,6 +4,8 @@ from Acquisition import aq_chain
 from collections.abc import Iterator
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from plone.base.interfaces import IPloneSiteRoot
+from plone.dexterity.content import DexterityContent
+from typing import Any
 from z3c.caching.interfaces import IPurgePaths
 from z3c.caching.purge import Purge
 from zope.component import adapter
@@ -16,7 +18,7 @@ DOCUMENT = "@usage-concept"
 FORMATS = ("", "?format=json", "?format=csv", "?format=jsonld", "?format=atom")
 
 
-def content_changed(item, event) -> None:
+def content_changed(item: DexterityContent, event: Any) -> None:
     """Follow all changes of concepts, channels, records and contacts."""
     notify(Purge(item))
 
@@ -26,7 +28,7 @@ def content_changed(item, event) -> None:
 class ListPaths:
     """Addresses of lists and documents above an item, without filters and batches."""
 
-    def __init__(self, context):
+    def __init__(self, context: DexterityContent):
         self.context = context
 
     def getRelativePaths(self) -> Iterator[str]:

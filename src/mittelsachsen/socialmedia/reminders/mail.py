@@ -13,6 +13,7 @@ from email.utils import make_msgid
 from html import escape
 import logging
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.due.overview import OVERDUE
 from mittelsachsen.socialmedia.internals import mailer_of
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.reminders import outbox
@@ -21,9 +22,11 @@ from mittelsachsen.socialmedia.reminders.stages import Reminder
 from mittelsachsen.socialmedia.reminders.stages import reminders
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
+from Products.CMFPlone.Portal import PloneSite
 from smtplib import SMTP
 from smtplib import SMTP_SSL
 from smtplib import SMTPException
+from typing import Any
 from zope.i18n import translate
 
 
@@ -49,22 +52,18 @@ class Report:
         }
 
 
-class _NoGoodbye:
-    """A server that has taken a mail and is gone before QUIT has taken it."""
+class PlainSMTP(SMTP):
+    """A server that may be gone before QUIT: it has taken the mail."""
 
-    def quit(self):
+    def quit(self) -> Any:
         try:
             return super().quit()
         except (OSError, SMTPException):
-            self.close()
+            return self.close()
 
 
-class PlainSMTP(_NoGoodbye, SMTP):
-    pass
-
-
-class SecureSMTP(_NoGoodbye, SMTP_SSL):
-    pass
+class SecureSMTP(SMTP_SSL, PlainSMTP):
+    """The same, encrypted from the beginning."""
 
 
 def compose(
@@ -72,10 +71,10 @@ def compose(
 ) -> EmailMessage:
     """Return one mail that sums up all that a person is to be reminded of."""
 
-    def say(message) -> str:
+    def say(message: str) -> str:
         return translate(message, target_language=language)
 
-    overdue = sum(item.concept.due < today for item in items)
+    overdue = sum(item.concept.state == OVERDUE for item in items)
     subject = _("Evaluation of social media: ${due} due", mapping={"due": len(items)})
     if overdue:
         subject = _(
@@ -91,7 +90,7 @@ def compose(
         concept = item.concept
         day = long_date(concept.due, language)
         when = say(_("due on ${day}", mapping={"day": day}))
-        if concept.due < today:
+        if concept.state == OVERDUE:
             when = say(_("overdue since ${day}", mapping={"day": day}))
         url = f"{concept.url}/@@evaluations"
         changes = ", ".join(title for title, _day in concept.changes)
@@ -141,7 +140,7 @@ def deliver(message: EmailMessage) -> None:
 
 
 def send_reminders(
-    portal,
+    portal: PloneSite,
     today: date,
     dry_run: bool = False,
     again: bool = False,
@@ -178,7 +177,12 @@ def send_reminders(
     return report
 
 
-def _send(portal, message: EmailMessage, claimed, report: Report) -> None:
+def _send(
+    portal: PloneSite,
+    message: EmailMessage,
+    claimed: Sequence[Reminder],
+    report: Report,
+) -> None:
     try:
         deliver(message)
     except (OSError, RuntimeError, SMTPException) as error:
@@ -196,7 +200,9 @@ def _send(portal, message: EmailMessage, claimed, report: Report) -> None:
         report.sent += 1
 
 
-def _note_interrupted(portal, items, again: bool, report: Report) -> None:
+def _note_interrupted(
+    portal: PloneSite, items: Sequence[Reminder], again: bool, report: Report
+) -> None:
     if again:
         return
     now = datetime.now(timezone.utc)

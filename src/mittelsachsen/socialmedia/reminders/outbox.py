@@ -12,7 +12,9 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import timezone
 from mittelsachsen.socialmedia.reminders.stages import Reminder
+from Products.CMFPlone.Portal import PloneSite
 import transaction
+from typing import TypeVar
 from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
 
@@ -23,14 +25,17 @@ CLAIMED, SENT, FAILED = "claimed", "sent", "failed"
 # Longer than a mail server may take, with its timeout, for all of one run's step.
 PATIENCE = timedelta(minutes=10)
 ATTEMPTS = 20
+T = TypeVar("T")
 
 
-def box(portal) -> OOBTree:
+def box(portal: PloneSite) -> OOBTree:
     """Return the entries: state and time (ISO 8601, UTC) by a reminder's key."""
     return IAnnotations(portal).get(KEY) or OOBTree()
 
 
-def claim(portal, items: Iterable[Reminder], again: bool = False) -> list[Reminder]:
+def claim(
+    portal: PloneSite, items: Iterable[Reminder], again: bool = False
+) -> list[Reminder]:
     """Return those of the reminders that this process alone may send now.
 
     With ``again``, those too that a killed process has left.
@@ -62,7 +67,7 @@ def is_left(entry: tuple[str, str], now: datetime) -> bool:
     return entry[0] == CLAIMED and datetime.fromisoformat(entry[1]) + PATIENCE < now
 
 
-def settle(portal, items: Iterable[Reminder], state: str) -> None:
+def settle(portal: PloneSite, items: Iterable[Reminder], state: str) -> None:
     """Record what became of claimed reminders."""
     keys = [item.key for item in items]
 
@@ -75,7 +80,7 @@ def settle(portal, items: Iterable[Reminder], state: str) -> None:
     _commit(write)
 
 
-def record_run(portal, summary: dict) -> None:
+def record_run(portal: PloneSite, summary: dict) -> None:
     """Keep the summary of the last run for the control panel."""
 
     def write() -> None:
@@ -84,19 +89,22 @@ def record_run(portal, summary: dict) -> None:
     _commit(write)
 
 
-def last_run(portal) -> dict | None:
+def last_run(portal: PloneSite) -> dict | None:
     return IAnnotations(portal).get(LAST_RUN)
 
 
-def _commit(change: Callable):
+def _commit(change: Callable[[], T]) -> T:
     """Do a change in a transaction; where another node was first, look again."""
-    for attempt in range(ATTEMPTS):
-        transaction.begin()
+    for _attempt in range(ATTEMPTS - 1):
         try:
-            result = change()
-            transaction.commit()
-            return result
+            return _try(change)
         except ConflictError:
             transaction.abort()
-            if attempt == ATTEMPTS - 1:
-                raise
+    return _try(change)
+
+
+def _try(change: Callable[[], T]) -> T:
+    transaction.begin()
+    result = change()
+    transaction.commit()
+    return result

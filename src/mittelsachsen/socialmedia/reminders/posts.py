@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.due.dates import is_older
 from mittelsachsen.socialmedia.due.period import channels_of
@@ -34,7 +35,7 @@ def reminder_text(lead: str, addresses: Iterable[str], limit: int) -> str:
     return text
 
 
-def posts_due(concept, today: date, language: str) -> list[dict]:
+def posts_due(concept: UsageConcept, today: date, language: str) -> list[dict]:
     """Return for each channel in use whether a post is due, and a text for it."""
     lead = translate(
         _(

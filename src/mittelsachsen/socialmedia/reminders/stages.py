@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.due.office import deputy_of
 from mittelsachsen.socialmedia.due.office import holders
@@ -12,6 +13,7 @@ from mittelsachsen.socialmedia.due.overview import ConceptDue
 from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
+from Products.CMFPlone.Portal import PloneSite
 
 
 WEEK = 7
@@ -32,7 +34,7 @@ class Reminder:
             (
                 self.address.lower(),
                 self.concept.uid,
-                self.concept.due.isoformat(),
+                str(self.concept.due),
                 self.stage,
             )
         )
@@ -55,12 +57,14 @@ def stage_of(due: date | None, today: date, before: Iterable[int]) -> str | None
     return f"{min(begun)} days" if begun else None
 
 
-def addresses_of(concept, role: str, otherwise: str, today: date) -> list[str]:
+def addresses_of(
+    concept: UsageConcept, role: str, otherwise: str, today: date
+) -> list[str]:
     """Return the addresses of a concept's contacts with a role, and of deputies.
 
     Where there is none that is valid today, it is the address ``otherwise``.
     """
-    found = []
+    found: list[str | None] = []
     contacts = filter(IContactPerson.providedBy, concept.objectValues())
     for contact, row in holders(contacts, role, today):
         found.append(row.get("email") or contact.email)
@@ -68,11 +72,11 @@ def addresses_of(concept, role: str, otherwise: str, today: date) -> list[str]:
         if deputy is not None:
             found.append(deputy.email)
     # The order stays, and nobody is there twice.
-    found = list(dict.fromkeys(address for address in found if address))
-    return found or [address for address in [otherwise] if address]
+    addresses = list(dict.fromkeys(address for address in found if address))
+    return addresses or [address for address in [otherwise] if address]
 
 
-def reminders(portal, today: date) -> Iterator[tuple[str, list[Reminder]]]:
+def reminders(portal: PloneSite, today: date) -> Iterator[tuple[str, list[Reminder]]]:
     """Yield each person's address with all that the person is to be reminded of."""
     before = site_setting("reminder_days") or ()
     role = site_setting("reminder_role")

@@ -8,6 +8,7 @@ from plone.caching.interfaces import IRulesetLookup
 from plone.restapi.services import Service
 from zope.component import adapter
 from zope.interface import implementer
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 RULESET = "mittelsachsen.socialmedia.register"
@@ -77,7 +78,7 @@ class VisitorsRuleset:
     would be an ETag that an operation makes of the catalog's counter.
     """
 
-    def __init__(self, service, request):
+    def __init__(self, service: Service, request: HTTPRequest):
         self.request = request
 
     def __call__(self) -> str | None:

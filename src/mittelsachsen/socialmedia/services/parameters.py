@@ -7,6 +7,7 @@ from mittelsachsen.socialmedia.paging import number_of
 from mittelsachsen.socialmedia.tolerance import passing_over
 from plone.restapi.batching import HypermediaBatch
 from zExceptions import BadRequest
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 MAX_SIZE = 500
@@ -33,7 +34,9 @@ def check_batch(form: dict) -> None:
             raise BadRequest(f"{name} must be from {least} to {most}.")
 
 
-def batched(request, results: Sequence, build: Callable[..., dict]) -> dict:
+def batched(
+    request: HTTPRequest, results: Sequence, build: Callable[..., dict]
+) -> dict:
     """Return one batch of results as plone.restapi's calls do.
 
     ``build`` makes an item of a result, which has a ``UID``.

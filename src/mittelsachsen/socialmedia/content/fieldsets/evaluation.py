@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import EDIT_INTERNAL_FIELDS_ID
 from mittelsachsen.socialmedia.settings import site_setting
 from plone.autoform import directives
+from plone.dexterity.content import DexterityContent
 from plone.supermodel import model
 from zope import schema
 from zope.interface import provider
@@ -18,12 +19,12 @@ from zope.schema.interfaces import IContextAwareDefaultFactory
 
 
 @provider(IContextAwareDefaultFactory)
-def default_evaluation_interval(context) -> int:
+def default_evaluation_interval(context: DexterityContent) -> int:
     return site_setting("evaluation_interval")
 
 
 @provider(IContextAwareDefaultFactory)
-def default_awareness_interval(context) -> int:
+def default_awareness_interval(context: DexterityContent) -> int:
     return site_setting("awareness_interval")
 
 

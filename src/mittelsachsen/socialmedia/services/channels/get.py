@@ -22,6 +22,7 @@ from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
 from plone.rest.negotiation import parse_accept_header
 import re
+from typing import Any
 from zExceptions import BadRequest
 
 
@@ -78,7 +79,7 @@ class ChannelsGet(ConditionalService):
                 return name
         return "json"
 
-    def other(self, media: str, brains, build) -> str | dict:
+    def other(self, media: str, brains: Any, build: ItemBuilder) -> str | dict:
         """Return the list in another format: one batch, or all of it."""
         form = self.request.form
         if "b_start" in form or "b_size" in form:

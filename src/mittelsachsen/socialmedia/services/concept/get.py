@@ -1,6 +1,8 @@
 """GET ``@usage-concept``."""
 
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.build import channel_brains
 from mittelsachsen.socialmedia.document.build import contacts_of
@@ -53,7 +55,7 @@ def section_item(section: Section, html: SectionHTML, language: str) -> dict:
     }
 
 
-def contact_item(contact, language: str) -> dict:
+def contact_item(contact: ContactPerson, language: str) -> dict:
     """Return a person with the roles, each with its own numbers."""
     return {
         "@id": contact.absolute_url(),
@@ -77,7 +79,7 @@ def contact_item(contact, language: str) -> dict:
     }
 
 
-def evaluation_item(concept) -> dict:
+def evaluation_item(concept: UsageConcept) -> dict:
     """Return the last and the next day, and whether the evaluation is overdue."""
     evaluation = evaluation_of(concept)
     return {

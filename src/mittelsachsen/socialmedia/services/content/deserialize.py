@@ -9,10 +9,12 @@ from mittelsachsen.socialmedia.embeds.protect import restore
 from mittelsachsen.socialmedia.fields import read_lines
 from mittelsachsen.socialmedia.fields import read_rows
 from plone.app.textfield.value import RichTextValue
+from plone.dexterity.content import DexterityContent
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
 from plone.restapi.interfaces import IFieldDeserializer
+from typing import Any
 from zExceptions import BadRequest
 from zope.component import getMultiAdapter
 from zope.i18n import translate
@@ -30,7 +32,7 @@ class InvalidInput(ValidationError):
 class ContentDeserializer(DeserializeFromJson):
     """Adds the rules, with the field that mends each, to the stock errors."""
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> DexterityContent:
         context = super().__call__(*args, **kwargs)
         errors = [
             {
@@ -48,7 +50,7 @@ class ContentDeserializer(DeserializeFromJson):
 class DateDeserializer(DefaultFieldDeserializer):
     """Reads ISO 8601 dates; a time behind the date is refused."""
 
-    def __call__(self, value):
+    def __call__(self, value: Any) -> Any:
         if isinstance(value, str):
             try:
                 value = date.fromisoformat(value)
@@ -63,7 +65,7 @@ class DateDeserializer(DefaultFieldDeserializer):
 class FloatDeserializer(DefaultFieldDeserializer):
     """Reads JSON numbers, which may come without a decimal point."""
 
-    def __call__(self, value):
+    def __call__(self, value: Any) -> Any:
         if isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         return super().__call__(value)
@@ -72,7 +74,7 @@ class FloatDeserializer(DefaultFieldDeserializer):
 class LinesDeserializer(DefaultFieldDeserializer):
     """Reads lists of short entries; the error names the line."""
 
-    def __call__(self, value):
+    def __call__(self, value: Any) -> Any:
         lines = value if isinstance(value, list) else [value]
         return read_lines(self.field, lines)
 
@@ -80,7 +82,7 @@ class LinesDeserializer(DefaultFieldDeserializer):
 class RowsDeserializer(DefaultFieldDeserializer):
     """Reads grids; the error names the row."""
 
-    def __call__(self, value):
+    def __call__(self, value: Any) -> Any:
         rows = value if isinstance(value, list) else [value]
         kind = self.field.value_type
         read = getMultiAdapter((kind, self.context, self.request), IFieldDeserializer)
@@ -92,7 +94,7 @@ class RowsDeserializer(DefaultFieldDeserializer):
 class RowDeserializer(DatagridRowDeserializer):
     """Refuses rows that are no objects and keys that no column has."""
 
-    def __call__(self, row):
+    def __call__(self, row: Any) -> dict:
         if not isinstance(row, dict):
             raise InvalidInput(_("A row must be an object."))
         unknown = sorted(set(row) - set(getFields(self.field.schema)))
@@ -106,7 +108,7 @@ class RowDeserializer(DatagridRowDeserializer):
 class RichTextDeserializer(RichTextFieldDeserializer):
     """Takes embeds back as the frames they stand for."""
 
-    def __call__(self, value):
+    def __call__(self, value: Any) -> Any:
         text = super().__call__(value)
         return RichTextValue(
             restore(text.raw), text.mimeType, text.outputMimeType, text.encoding

@@ -5,6 +5,7 @@ from mittelsachsen.socialmedia.services.parameters import batched
 from mittelsachsen.socialmedia.services.parameters import check_batch
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from plone.restapi.services import Service
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 
 
 PARAMETERS = frozenset({"host", "element", "b_start", "b_size"})
@@ -19,7 +20,7 @@ class ForeignResourcesGet(Service):
         check_batch(form)
         audit = Audit(form.get("host", ""), form.get("element", ""))
 
-        def build(brain) -> dict:
+        def build(brain: AbstractCatalogBrain) -> dict:
             return {
                 "@id": brain.getURL(),
                 "title": brain.Title,
