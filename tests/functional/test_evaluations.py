@@ -353,8 +353,8 @@ class TestFigures:
             for row in table.xpath(".//tbody/tr")
         ]
         assert cells == [
-            ["2016-12-31", "1.250", ""],
-            ["2017-01-01", "", "7"],
+            ["31. Dezember 2016", "1.250", ""],
+            ["1. Januar 2017", "", "7"],
             ["31. Dezember 2018", "1.250", ""],
         ]
 

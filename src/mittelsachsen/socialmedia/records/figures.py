@@ -86,14 +86,11 @@ def series(rows: Iterable[Mapping]) -> dict[str, dict[str, dict[date, float]]]:
     """Return values by metric, channel and day; the last row of a day counts."""
     found: dict[str, dict[str, dict[date, float]]] = {}
     for row in rows:
-        value = row.get("value")
-        if row.get("metric") and row.get("date") and value is not None:
-            if not isfinite(value):  # Old rows may hold what is refused today.
-                continue
-            channels = found.setdefault(row["metric"], {})
-            channels.setdefault(row.get("channel") or "", {})[row["date"]] = row[
-                "value"
-            ]
+        metric, day, value = row.get("metric"), row.get("date"), row.get("value")
+        # Old rows may hold numbers that are refused today.
+        if metric and day and value is not None and isfinite(value):
+            channel = row.get("channel") or ""
+            found.setdefault(metric, {}).setdefault(channel, {})[day] = value
     return found
 
 
