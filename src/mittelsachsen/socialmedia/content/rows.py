@@ -1,5 +1,6 @@
-"""The row schemas of the grids; their field names are REST keys."""
+"""The row schemas of the grids, and the rows; field names are REST keys."""
 
+from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.fields import Day
 from mittelsachsen.socialmedia.fields import Email
@@ -9,6 +10,7 @@ from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Phone
 from mittelsachsen.socialmedia.fields import WebAddress
 from mittelsachsen.socialmedia.fields import Words
+from typing import TypedDict
 from zope import schema
 from zope.interface import Interface
 
@@ -96,3 +98,88 @@ class IKeyFigure(Interface):
     metric = Line(title=_("Metric"), required=False)
     value = Number(title=_("Value"), required=False)
     date = PastDay(title=_("Date"), required=False)
+
+
+class Statistic(TypedDict):
+    """A figure with its source."""
+
+    source: str | None
+    year: str | None
+    value: str | None
+    url: str | None
+
+
+class ReferenceDocument(TypedDict):
+    """A document on which a concept rests."""
+
+    title: str | None
+    author: str | None
+    year: str | None
+    url: str | None
+
+
+class AlternativeInformation(TypedDict):
+    """A website with the same information."""
+
+    label: str | None
+    url: str | None
+
+
+class AlternativeContact(TypedDict):
+    """An office with its numbers."""
+
+    label: str | None
+    phone: str | None
+    email: str | None
+    hours: str | None
+
+
+class Section(TypedDict):
+    """A section of the body's own."""
+
+    heading: str | None
+    text: str | None
+
+
+class Change(TypedDict):
+    """A change of the document."""
+
+    date: date | None
+    version: str | None
+    change: str | None
+
+
+class AwarenessPost(TypedDict):
+    """A post that names alternatives or risks."""
+
+    date: date | None
+    url: str | None
+    kind: str | None
+
+
+class Role(TypedDict):
+    """A role of a person."""
+
+    role: str | None
+    scope: str | None
+    phone: str | None
+    email: str | None
+
+
+class Decision(TypedDict):
+    """What was decided on a channel (UID)."""
+
+    channel: str | None
+    decision: str | None
+    reason: str | None
+    measures: str | None
+    due: date | None
+
+
+class KeyFigure(TypedDict):
+    """A value of a channel's (UID) metric."""
+
+    channel: str | None
+    metric: str | None
+    value: float | None
+    date: date | None

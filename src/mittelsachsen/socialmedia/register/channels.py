@@ -9,6 +9,8 @@ from mittelsachsen.socialmedia.due.records import day_of
 from mittelsachsen.socialmedia.due.records import last_and_next
 from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.items import ChannelItem
+from mittelsachsen.socialmedia.register.items import Reference
 from mittelsachsen.socialmedia.register.order import ORDER
 from mittelsachsen.socialmedia.register.order import Ordered
 from mittelsachsen.socialmedia.term_titles import term_title
@@ -82,9 +84,9 @@ class ItemBuilder:
         self.catalog = api.portal.get_tool("portal_catalog")
         self.platforms = get_platforms()
         self.language = language
-        self._concepts: dict[str | None, tuple[dict | None, dict]] = {}
+        self._concepts: dict[str | None, tuple[Reference | None, dict]] = {}
 
-    def __call__(self, brain: AbstractCatalogBrain) -> dict:
+    def __call__(self, brain: AbstractCatalogBrain) -> ChannelItem:
         """Return the item of one brain, as the REST contract has it."""
         data = brain.socialmedia
         concept, inherited = self.concept(self.entry(brain, "socialmedia_concept"))
@@ -132,18 +134,18 @@ class ItemBuilder:
         """Return what an index holds of a channel."""
         return self.catalog.Indexes[index].getEntryForObject(brain.getRID(), None)
 
-    def successor(self, uid: str | None) -> dict | None:
+    def successor(self, uid: str | None) -> Reference | None:
         for brain in self.catalog.searchResults(UID=uid) if uid else ():
             return {"@id": brain.getURL(), "title": brain.Title}
         return None
 
-    def concept(self, uid: str | None) -> tuple[dict | None, dict]:
+    def concept(self, uid: str | None) -> tuple[Reference | None, dict]:
         """Return a concept as a reference, and what it passes on."""
         if uid not in self._concepts:
             self._concepts[uid] = self._find_concept(uid)
         return self._concepts[uid]
 
-    def _find_concept(self, uid: str | None) -> tuple[dict | None, dict]:
+    def _find_concept(self, uid: str | None) -> tuple[Reference | None, dict]:
         # A query for its path would make Plone load what lies there.
         brains = self.catalog.searchResults(UID=uid) if uid else ()
         if not uid or not brains:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 import json
 from lxml import etree
 from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.register.items import ChannelItem
 from mittelsachsen.socialmedia.tables import to_csv
 import re
 from typing import Any
@@ -41,13 +42,14 @@ NEVER = "1970-01-01T00:00:00+00:00"
 INVALID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def channels_csv(items: Iterable[dict]) -> str:
+def channels_csv(items: Iterable[ChannelItem]) -> str:
     """Return items of the list as CSV (RFC 4180), one line per channel.
 
     Terms are their tokens, references their addresses; lists and rows are joined
     by `` | ``, the values of a row by ``, ``.
     """
-    return to_csv(COLUMNS, ([_cell(item[name]) for name in COLUMNS] for item in items))
+    rows = (dict(item) for item in items)
+    return to_csv(COLUMNS, ([_cell(row[name]) for name in COLUMNS] for row in rows))
 
 
 def _cell(value: Any) -> str:
@@ -66,7 +68,7 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def to_jsonld(items: Iterable[dict], name: str, url: str) -> dict:
+def to_jsonld(items: Iterable[ChannelItem], name: str, url: str) -> dict:
     """Return the organisation with its accounts in use (schema.org ``sameAs``)."""
     accounts = (
         item["account_url"] for item in items if item["status"]["token"] in IN_USE
@@ -92,7 +94,7 @@ def script_of(data: dict) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def to_atom(items: Iterable[dict], title: str, url: str) -> str:
+def to_atom(items: Iterable[ChannelItem], title: str, url: str) -> str:
     """Return the channels as an Atom feed (RFC 4287), the last change first.
 
     An entry's id stays while the channel changes, so that readers show updates.

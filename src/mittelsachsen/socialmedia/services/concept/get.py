@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import ContactPerson
+from mittelsachsen.socialmedia.content.rows import Role
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.build import channel_brains
 from mittelsachsen.socialmedia.document.build import contacts_of
@@ -12,13 +13,55 @@ from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import iso
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.register.items import Term
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from mittelsachsen.socialmedia.term_titles import term_title
+from typing import TypedDict
 from zope.i18n import translate
 
 
-FIELDS = ("function", "organisation", "phone", "email", "postal_address", "hours")
+class SectionItem(TypedDict):
+    """A section; number and title are empty where the page shows none."""
+
+    number: str
+    id: str
+    title: str
+    html: str
+    children: list["SectionItem"]
+
+
+class RoleItem(TypedDict):
+    """A role of a person with its own numbers."""
+
+    role: Term
+    scope: str | None
+    phone: str | None
+    email: str | None
+
+
+ContactItem = TypedDict(
+    "ContactItem",
+    {
+        "@id": str,
+        "title": str,
+        "function": str | None,
+        "organisation": str | None,
+        "phone": str | None,
+        "email": str | None,
+        "postal_address": str | None,
+        "hours": str | None,
+        "roles": list[RoleItem],
+    },
+)
+
+
+class EvaluationDates(TypedDict):
+    """The last and the next day of evaluation."""
+
+    last: str | None
+    next_due: str | None
+    overdue: bool
 
 
 class UsageConceptGet(ConditionalService):
@@ -44,7 +87,7 @@ class UsageConceptGet(ConditionalService):
         }
 
 
-def section_item(section: Section, html: SectionHTML, language: str) -> dict:
+def section_item(section: Section, html: SectionHTML, language: str) -> SectionItem:
     """Return a section and what is below it."""
     return {
         "number": section.number,
@@ -55,31 +98,34 @@ def section_item(section: Section, html: SectionHTML, language: str) -> dict:
     }
 
 
-def contact_item(contact: ContactPerson, language: str) -> dict:
+def contact_item(contact: ContactPerson, language: str) -> ContactItem:
     """Return a person with the roles, each with its own numbers."""
     return {
         "@id": contact.absolute_url(),
         "title": contact.title,
-        **{name: getattr(contact, name) for name in FIELDS},
-        "roles": [
-            {
-                "scope": row.get("scope"),
-                "phone": row.get("phone"),
-                "email": row.get("email"),
-                "role": {
-                    "token": row.get("role"),
-                    "title": translate(
-                        term_title("contact_roles", row.get("role")),
-                        target_language=language,
-                    ),
-                },
-            }
-            for row in contact.roles or ()
-        ],
+        "function": contact.function,
+        "organisation": contact.organisation,
+        "phone": contact.phone,
+        "email": contact.email,
+        "postal_address": contact.postal_address,
+        "hours": contact.hours,
+        "roles": [role_item(row, language) for row in contact.roles or ()],
     }
 
 
-def evaluation_item(concept: UsageConcept) -> dict:
+def role_item(row: Role, language: str) -> RoleItem:
+    """Return a role with its title in a language."""
+    token = row.get("role") or ""
+    title = translate(term_title("contact_roles", token), target_language=language)
+    return {
+        "role": {"token": token, "title": title},
+        "scope": row.get("scope"),
+        "phone": row.get("phone"),
+        "email": row.get("email"),
+    }
+
+
+def evaluation_item(concept: UsageConcept) -> EvaluationDates:
     """Return the last and the next day, and whether the evaluation is overdue."""
     evaluation = evaluation_of(concept)
     return {

@@ -7,6 +7,29 @@ from mittelsachsen.socialmedia.services.parameters import batched
 from mittelsachsen.socialmedia.services.parameters import check_batch
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from plone.restapi.services import Service
+from typing import TypedDict
+
+
+class UpdateDue(TypedDict):
+    """A channel of which the concept does not yet know."""
+
+    title: str
+    date: str
+
+
+LastRecord = TypedDict("LastRecord", {"@id": str, "title": str, "date": str | None})
+EvaluationItem = TypedDict(
+    "EvaluationItem",
+    {
+        "@id": str,
+        "UID": str,
+        "title": str,
+        "state": str,
+        "next_due": str | None,
+        "last": LastRecord | None,
+        "update_due": list[UpdateDue],
+    },
+)
 
 
 class EvaluationsGet(Service):
@@ -20,7 +43,7 @@ class EvaluationsGet(Service):
         return batched(self.request, concepts_due(self.context, site_today()), item)
 
 
-def item(concept: ConceptDue) -> dict:
+def item(concept: ConceptDue) -> EvaluationItem:
     last = concept.last
     return {
         "@id": concept.url,
