@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from collections.abc import Container
+from collections.abc import Mapping
 from collections.abc import Sequence
 from mittelsachsen.socialmedia.paging import number_of
 from mittelsachsen.socialmedia.tolerance import passing_over
 from plone.restapi.batching import HypermediaBatch
+from typing import Any
 from zExceptions import BadRequest
 from ZPublisher.HTTPRequest import HTTPRequest
 
@@ -35,7 +37,9 @@ def check_batch(form: dict) -> None:
 
 
 def batched(
-    request: HTTPRequest, results: Sequence, build: Callable[..., dict]
+    request: HTTPRequest,
+    results: Sequence,
+    build: Callable[[Any], Mapping[str, object]],
 ) -> dict:
     """Return one batch of results as plone.restapi's calls do.
 
