@@ -34,11 +34,12 @@ setup(
     python_requires=">=3.10,!=3.13.0,<3.14",
     install_requires=[
         "Products.CMFPlone>=6.2",
+        "ada-url>=4",
         "cachetools>=5",
         "collective.z3cform.datagridfield>=4",
         "icalendar",
-        "idna",
         "lxml",
+        "phonenumbers>=9",
         "plone.api",
         "plone.app.iterate",
         "plone.caching",
@@ -47,8 +48,8 @@ setup(
         "PyYAML",
         "pygal",
         "python-dateutil",
-        "requests",
         "selectolax>=1",
+        "tinycss2",
         "z3c.caching",
     ],
     extras_require={

@@ -137,6 +137,13 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
+    phone_region = schema.Choice(
+        title=_("Country of telephone numbers"),
+        description=_("Where numbers without a country code are dialled."),
+        vocabulary="mittelsachsen.socialmedia.phone_regions",
+        default="DE",
+    )
+
     notice_text = schema.Text(
         title=_("Text of the privacy notice"),
         description=_(

@@ -4,6 +4,8 @@ from collective.z3cform.datagridfield.row import DictRow
 from mittelsachsen.socialmedia.addresses.constraints import is_email
 from mittelsachsen.socialmedia.addresses.constraints import is_phone
 from mittelsachsen.socialmedia.addresses.constraints import is_web_address
+from mittelsachsen.socialmedia.settings import site_setting
+from plone.schema import Email as PloneEmail
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -50,7 +52,7 @@ class WebAddress(schema.TextLine):
         super().__init__(**kw)
 
 
-class Email(schema.TextLine):
+class Email(PloneEmail):
     """One e-mail address."""
 
     def __init__(self, **kw):
@@ -59,10 +61,15 @@ class Email(schema.TextLine):
         super().__init__(**kw)
 
 
+def is_phone_of_site(value: str) -> bool:
+    """Accept a number as people write it where the site is, raise otherwise."""
+    return is_phone(value, str(site_setting("phone_region")))
+
+
 class Phone(schema.TextLine):
     """One telephone number."""
 
     def __init__(self, **kw):
         kw.setdefault("required", False)
-        kw.setdefault("constraint", is_phone)
+        kw.setdefault("constraint", is_phone_of_site)
         super().__init__(**kw)
