@@ -49,7 +49,6 @@ setup(
         "pygal",
         "python-dateutil",
         "selectolax>=1",
-        "tinycss2",
         "z3c.caching",
     ],
     extras_require={
@@ -63,6 +62,7 @@ setup(
             "pytest-playwright",
             "pytest-plone",
             "schemathesis",
+            "tinycss2",
             "zeo",
         ],
     },

@@ -14,8 +14,9 @@ from urllib.parse import quote
 # What a browser asks a server for, and what it never loads into a page.
 FETCHED = frozenset({"http:", "https:", "ws:", "wss:", "ftp:"})
 INERT = frozenset({"about:", "mailto:", "tel:", "cid:"})
-# The page that a relative address belongs to; no such host exists (RFC 2606).
-PAGE = "https://page.invalid/"
+# The page of a relative address: a host that is none (RFC 2606), and the one scheme of
+# those with hosts that no address in a page has.
+PAGE = "wss://page.invalid/"
 
 # What browsers drop or take for a slash, which is how addresses hide their host.
 HIDING = re.compile(r"[\s\x00-\x1f\x7f\\]")
@@ -69,11 +70,12 @@ def fetched(address: str) -> URL | None:
     pages and names a host on others: it is read as the latter. Raises
     :class:`AddressError` where a browser asks for nothing.
     """
-    try:
-        return read(address)
-    except AddressError:
-        url = read(address, PAGE)
-    return None if url.hostname == "page.invalid" else url
+    url = read(address, PAGE)
+    if url.hostname == "page.invalid":
+        return None
+    if url.protocol == "wss:":
+        url.protocol = "https:"
+    return url
 
 
 def fetched_host(address: str) -> str | None:
@@ -83,12 +85,13 @@ def fetched_host(address: str) -> str | None:
     ``javascript:``, and for one that nobody can read.
     """
     try:
-        url = fetched(address)
+        url = read(address, PAGE)
     except AddressError:
         return ""
-    if url is None or url.protocol in INERT:
+    host, scheme = url.hostname, url.protocol
+    if host == "page.invalid" or scheme in INERT:
         return None
-    return url.hostname if url.protocol in FETCHED else ""
+    return host if scheme in FETCHED else ""
 
 
 def shown(address: str) -> URL:

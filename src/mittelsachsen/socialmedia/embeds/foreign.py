@@ -7,6 +7,7 @@ browser sees.
 from collections.abc import Collection
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.embeds import css
 import re
@@ -35,6 +36,7 @@ ATTRIBUTES = {
     "td": ("background",),
     "th": ("background",),
 }
+MAX_OPEN = 10_000
 SELECTOR = ", ".join((*ATTRIBUTES, "style", "[style]"))
 
 # The cheap tests before any parse. First: the first three letters of a tag that
@@ -73,6 +75,15 @@ def parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html, is_fragment=True)
 
 
+def is_readable(html: str) -> bool:
+    """Tell whether HTML leaves no more tags open than can be read in time.
+
+    At each tag a parser looks through all elements that are open. Nobody writes such a
+    text; it is shown as plain text.
+    """
+    return html.count("<") - 2 * html.count("</") <= MAX_OPEN
+
+
 def may_fetch(html: str) -> bool:
     """Tell quickly whether HTML may hold a foreign resource; never a false no."""
     if FETCHING_TAG.search(html) and (FRAME.search(html) or ADDRESS.search(html)):
@@ -87,11 +98,12 @@ def scan(
 
     ``own`` are the host names of the site.
     """
+    host_of = cache(fetched_host)
     for node in tree.css(SELECTOR):
         found = [
             Finding(node.tag, attribute, address, host)
             for attribute, address in _addresses(node)
-            if (host := fetched_host(address)) is not None
+            if (host := host_of(address)) is not None
             and host not in own
             # Images may be part of the page.
             and (host or node.tag in FRAMES)
@@ -102,7 +114,7 @@ def scan(
 
 def foreign_resources(html: str, own: Collection[str]) -> list[Finding]:
     """Return all foreign addresses that a browser would fetch for ``html``."""
-    if not html or not may_fetch(html):
+    if not html or not may_fetch(html) or not is_readable(html):
         return []
     return [finding for _node, found in scan(parse(html), own) for finding in found]
 

@@ -11,7 +11,7 @@ def links(html: str) -> set[str]:
 
     Text without a ``//`` names no foreign host and is not parsed.
     """
-    if not html or "//" not in html:
+    if not html or "//" not in html or not foreign.is_readable(html):
         return set()
     nodes = foreign.parse(html).css("a[href]")
     return {address for node in nodes for address in _of(node.attributes["href"] or "")}

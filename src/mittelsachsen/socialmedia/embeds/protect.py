@@ -86,6 +86,8 @@ def protect(
     """
     if not html or not foreign.may_fetch(html):
         return html
+    if not foreign.is_readable(html):
+        return escape(html)
     tree = foreign.parse(html)
     changed = False
     for node in tree.css(AMBIGUOUS):
