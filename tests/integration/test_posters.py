@@ -14,14 +14,20 @@ from mittelsachsen.socialmedia.embeds.posters import add_missing_posters
 from mittelsachsen.socialmedia.embeds.posters import fetch_poster
 from mittelsachsen.socialmedia.embeds.posters import PosterError
 from mittelsachsen.socialmedia.embeds.posters import Source
+from pathlib import Path
 from PIL import Image
 from plone import api
 import pytest
 import socket
+import ssl
 from threading import Thread
 import time
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
+
+
+# Signed by itself, for these tests alone; key and certificate.
+CERTIFICATE = Path(__file__).parents[1] / "data" / "localhost.pem"
 
 
 def png() -> bytes:
@@ -208,6 +214,35 @@ def test_the_name_is_resolved_once_for_each_file(server, source, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", counted)
     fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
     assert names == ["127.0.0.1", "127.0.0.1"]
+
+
+@pytest.fixture
+def tls(server, monkeypatch):
+    """The server with a certificate of ``localhost``, and the names asked for."""
+    names = []
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    context.sni_callback = lambda sock, name, context: names.append(name)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.names = names
+    server.poster = f"https://localhost:{server.server_port}/poster"
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    return server
+
+
+def test_tls_is_for_the_name_in_the_address(tls):
+    endpoint = f"https://localhost:{tls.server_port}/oembed"
+    source = Source(endpoint, frozenset({"localhost"}), private=True)
+    assert fetch_poster(vimeo.parse("https://vimeo.com/123"), source).data == png()
+    assert tls.names == ["localhost", "localhost"]
+
+
+def test_a_certificate_of_another_name_is_refused(tls):
+    endpoint = f"https://127.0.0.1:{tls.server_port}/oembed"
+    source = Source(endpoint, frozenset({"localhost"}), private=True)
+    with pytest.raises(PosterError, match="SSLCertVerificationError"):
+        fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+    assert tls.asked == []
 
 
 @pytest.mark.parametrize(
