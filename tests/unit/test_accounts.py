@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import AccountPortError
 from mittelsachsen.socialmedia.addresses.accounts import canonical_account
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
 import pytest
@@ -73,3 +74,29 @@ def test_any_text_is_an_account_of_the_platform_or_an_error(text):
     except AccountAddressError:
         return
     assert account.startswith("x.com/")
+
+
+def test_a_port_is_the_fault_that_is_named():
+    with pytest.raises(AccountPortError):
+        canonical_account("https://x.com:8443/a", X)
+    assert canonical_account("https://x.com:443/a", X) == "x.com/a"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://faceboo\u212a.com/a",  # the sign for Kelvin
+        "https:facebook.com/a",
+        "https:///facebook.com/a",
+        "https://facebook.com\\a",
+        "https://face\tbook.com/a",
+        "https://%66acebook.com/a",
+    ],
+)
+def test_a_host_that_is_hidden_does_not_fit(url):
+    assert not host_fits(url, FACEBOOK)
+
+
+def test_the_host_of_an_own_server_is_that_of_browsers():
+    account = canonical_account("https://meißen.de/@rat", ())
+    assert account == "xn--meien-nqa.de/@rat"

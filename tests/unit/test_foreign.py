@@ -56,6 +56,8 @@ def fetched(html):
         '<noscript><p title="</noscript><iframe src=//evil.example>"></noscript>',
         "<template shadowrootmode=open><iframe src=//evil.example></template>",
         "<iframe src=/own></iframe><iframe src=//evil.example></iframe>",
+        "<iframe src=//www.example.de%2eevil.example></iframe>",
+        "<iframe src=//xn--wwwexample-example.de></iframe>",
     ],
 )
 def test_no_foreign_frame_is_left(html):
@@ -152,6 +154,32 @@ def test_what_is_written_back_becomes_the_frame_again(frame):
     html = f"<p>Before</p>{frame}<p>After</p>"
     assert protected(html) != html
     assert restore(protected(html)) == html
+
+
+def test_a_sharp_s_makes_another_host():
+    html = '<iframe src="https://www.meißen.de/">'
+    [finding] = foreign.foreign_resources(html, {"www.meissen.de"})
+    assert finding.host == "www.xn--meien-nqa.de"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background: URL(//evil.example/a)",
+        "background: u\\72l(//evil.example/a)",
+        "background: image-set('//evil.example/a' 1x)",
+        "background: url&lpar;//evil.example/a)",
+        "background: url&#40;//evil.example/a)",
+    ],
+)
+def test_every_spelling_in_a_style_is_seen(style):
+    [finding] = foreign.foreign_resources(f'<p style="{style}">x</p>', OWN)
+    assert (finding.attribute, finding.host) == ("style", "evil.example")
+
+
+def test_a_text_of_open_tags_is_shown_as_it_is_written():
+    html = "<iframe src=//evil.example>" + "<div>" * 20_000
+    assert protected(html).startswith("&lt;iframe")
 
 
 PIECES = st.sampled_from(

@@ -89,3 +89,37 @@ def test_named_sections_come_first_and_keep_their_ids():
 def test_rich_text_becomes_words():
     markup = "<p>Eins <b>zwei</b></p><script>x()</script><ul><li>drei</li></ul>"
     assert plain_text(markup) == "Eins zwei\ndrei"
+
+
+@pytest.mark.parametrize(
+    ("number", "region", "uri"),
+    [
+        ("+49 3731 799-3305 Durchwahl 12", "DE", "tel:+4937317993305;ext=12"),
+        ("03731 7993305 ext. 7", "DE", "tel:+4937317993305;ext=7"),
+        ("+1 (415) 555-2671", "DE", "tel:+14155552671"),
+        ("0171/1234567", "DE", "tel:+491711234567"),
+        ("799-3305", "DE", "tel:7993305"),
+        ("112", "DE", "tel:112"),
+        ("115", "DE", "tel:115"),
+        ("116 117", "DE", "tel:116117"),
+        ("01 58858", "AT", "tel:+43158858"),
+        ("33 92 33 92", "DK", "tel:+4533923392"),
+    ],
+)
+def test_numbers_are_dialled_from_the_region(number, region, uri):
+    assert constraints.is_phone(number, region)
+    assert phone_uri(number, region) == uri
+
+
+@pytest.mark.parametrize("value", ["+999 1234567", "+49 3731 7993305123456", "()", "+"])
+def test_numbers_that_nobody_can_have_are_refused(value):
+    with pytest.raises(constraints.InvalidPhone):
+        constraints.is_phone(value)
+
+
+@pytest.mark.parametrize(
+    "value", ['"a b"@example.org', "a@example.org\n", "a,b@example.org", "<a>@b.de"]
+)
+def test_mail_addresses_are_written_without_quotes_and_lists(value):
+    with pytest.raises(constraints.InvalidEmail):
+        constraints.is_email(value)

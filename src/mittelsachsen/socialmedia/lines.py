@@ -1,6 +1,6 @@
 """Lists in forms, one entry per line."""
 
-from mittelsachsen.socialmedia.fields import read_lines
+from mittelsachsen.socialmedia.values import read_lines
 from typing import Any
 from z3c.form.browser.textlines import TextLinesWidget
 from z3c.form.converter import BaseDataConverter

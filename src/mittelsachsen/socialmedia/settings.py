@@ -2,8 +2,8 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.constraints import is_email
-from mittelsachsen.socialmedia.fields import each
 from mittelsachsen.socialmedia.lines import LinesFieldWidget
+from mittelsachsen.socialmedia.values import each
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
 from typing import Any
@@ -151,6 +151,13 @@ class ISocialMediaSettings(Interface):
         vocabulary="mittelsachsen.socialmedia.reminder_languages",
         default="de",
         required=False,
+    )
+
+    phone_region = schema.Choice(
+        title=_("Country of telephone numbers"),
+        description=_("Where numbers without a country code are dialled."),
+        vocabulary="mittelsachsen.socialmedia.phone_regions",
+        default="DE",
     )
 
     notice_text = schema.Text(

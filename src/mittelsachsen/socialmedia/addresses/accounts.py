@@ -4,16 +4,23 @@ Platform records say which hosts and parameters count; there is no code for any
 one platform here.
 """
 
+from ada_url import URL
+from collections import Counter
 from collections.abc import Sequence
-import idna
+from mittelsachsen.socialmedia.addresses.hosts import AddressError
+from mittelsachsen.socialmedia.addresses.hosts import lower
+from mittelsachsen.socialmedia.addresses.hosts import shown
 import re
 from urllib.parse import parse_qsl
 from urllib.parse import unquote
-from urllib.parse import urlsplit
 
 
 class AccountAddressError(ValueError):
     """The address cannot be the address of an account."""
+
+
+class AccountPortError(AccountAddressError):
+    """The address names a port, behind which may be somebody else's server."""
 
 
 # Sub-domains under which platforms show the same accounts, two-letter languages
@@ -31,51 +38,30 @@ PIECES = {
 }
 
 
-# White space, control characters, and the sign that browsers take for a slash.
-UNSAFE = re.compile(r"[\s\x00-\x1f\\]")
+# No platform's addresses are longer; what is read below is read piece by piece.
+MAX_LENGTH = 2000
 
 
-def lower(text: str) -> str:
-    """Return a text in lower case, its look-alikes of ASCII letters left alone.
+def account_address(url: str) -> URL:
+    """Return an address that may be an account's: it shows its host, on the usual port.
 
-    The Kelvin sign and the long s become k and s elsewhere.
+    Raises :class:`AccountAddressError`, as its kind :class:`AccountPortError` where
+    only the port is wrong.
     """
-    if text.isascii():
-        return text.lower()
-    return "".join(
-        char if char.lower().isascii() and not char.isascii() else char.lower()
-        for char in text
-    )
-
-
-def host_of(url: str) -> str:
-    """Return the host name in lower case, international ones as ``xn--`` (RFC 5891).
-
-    Raises :class:`AccountAddressError` for anything but http and https, for
-    user information, and for white space, control characters and letters that
-    host names cannot have.
-    """
-    if UNSAFE.search(url):
+    if len(url) > MAX_LENGTH:
         raise AccountAddressError(url)
     try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
+        address = shown(url)
+    except AddressError:
         raise AccountAddressError(url) from None
-    default = {"http": 80, "https": 443}.get(parts.scheme.lower())
-    if default is None or port not in (None, default):
-        raise AccountAddressError(url)
-    if not parts.hostname or "@" in parts.netloc:
-        raise AccountAddressError(url)
-    # ``hostname`` has the lower case of all letters, look-alikes too.
-    host = lower(parts.netloc.rpartition(":")[0] if port else parts.netloc)
-    host = host.removesuffix(":").removesuffix(".")
-    if host.isascii():
-        return host
-    try:
-        return idna.encode(host).decode()
-    except idna.IDNAError:
-        raise AccountAddressError(url) from None
+    if address.port:
+        raise AccountPortError(url)
+    return address
+
+
+def _host(address: URL) -> str:
+    """Return the host, of which a dot at its end makes no other one."""
+    return address.hostname.removesuffix(".")
 
 
 def _listed(host: str, hosts: Sequence[str]) -> str | None:
@@ -91,7 +77,7 @@ def host_fits(url: str, hosts: Sequence[str]) -> bool:
     Without ``hosts`` anybody can run a server, and every host fits.
     """
     try:
-        host = host_of(url)
+        host = _host(account_address(url))
     except AccountAddressError:
         return False
     return not hosts or _listed(host, hosts) is not None
@@ -106,16 +92,16 @@ def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ())
     makes one only where the platform says so. An address that fits no path keeps
     its whole one. Raises :class:`AccountAddressError` where no account is named.
     """
-    host = host_of(url)
+    address = account_address(url)
+    host = _host(address)
     if hosts:
         host = _listed(host, hosts)
         if host is None:
             raise AccountAddressError(url)
     else:
         host = host.removeprefix("www.")
-    parts = urlsplit(url)
-    path = "/".join(_pieces(parts.path, url))
-    query = _parameters(parts.query)
+    path = "/".join(_pieces(url))
+    query = _parameters(address.search)
     for rule in paths:
         account = _fit(rule, path, query)
         if account:
@@ -125,13 +111,14 @@ def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ())
     return f"{host}/{lower(path)}" if path else host
 
 
-def _pieces(path: str, url: str) -> list[str]:
-    """Return the decoded pieces of a path.
+def _pieces(url: str) -> list[str]:
+    """Return the decoded pieces of a path, as they were entered.
 
     Raises :class:`AccountAddressError` for those by which an address shows another
     place than it seems to: steps up and down, and encoded signs that part addresses.
     """
-    pieces = [unquote(piece) for piece in path.split("/") if piece]
+    _scheme, _empty, _host, *path = re.split(r"[?#]", url, maxsplit=1)[0].split("/")
+    pieces = [unquote(piece) for piece in path if piece]
     if any(piece in (".", "..") or set("/?#\\;") & set(piece) for piece in pieces):
         raise AccountAddressError(url)
     return pieces
@@ -139,9 +126,9 @@ def _pieces(path: str, url: str) -> list[str]:
 
 def _parameters(query: str) -> dict[str, str]:
     """Return the parameters given once; of others nobody knows which one counts."""
-    pairs = parse_qsl(query)
-    names = [name for name, _value in pairs]
-    return {name: value for name, value in pairs if names.count(name) == 1}
+    pairs = parse_qsl(query.removeprefix("?"))
+    times = Counter(name for name, _value in pairs)
+    return {name: value for name, value in pairs if times[name] == 1}
 
 
 def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:

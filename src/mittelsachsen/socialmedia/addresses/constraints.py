@@ -1,8 +1,15 @@
 """Constraints on single values, shared by forms, REST and import."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses.hosts import AddressError
+from mittelsachsen.socialmedia.addresses.hosts import as_uri
+from mittelsachsen.socialmedia.addresses.hosts import entered
+from mittelsachsen.socialmedia.addresses.phone import is_possible
+from mittelsachsen.socialmedia.addresses.phone import REGION
+from Products.CMFPlone.RegistrationTool import checkEmailAddress
+from Products.CMFPlone.RegistrationTool import EmailAddressInvalid
 import re
-from urllib.parse import urlsplit
+from zope.i18nmessageid import Message
 from zope.schema import ValidationError
 
 
@@ -11,6 +18,16 @@ class InvalidWebAddress(ValidationError):
         "Enter a complete web address that starts with https:// or http://,"
         " for example https://www.example.org/page."
     )
+
+
+class UnwrittenWebAddress(InvalidWebAddress):
+    """The address can be written as a URI; the arguments are the value and that."""
+
+    def doc(self) -> Message:
+        return _(
+            "Web addresses have no such characters. Enter it as browsers do: ${url}",
+            mapping={"url": self.args[1]},
+        )
 
 
 class InvalidHostName(ValidationError):
@@ -39,13 +56,7 @@ ACCOUNT_PATH = re.compile(
 HOST = re.compile(
     r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
 )
-EMAIL = re.compile(
-    r"(?=.{1,254}\Z)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
-)
-PHONE = re.compile(r"\+?[0-9()/ .–-]+(?:(?:ext\.?|Durchwahl|App\.) ?[0-9]+)?")
-MIN_PHONE_DIGITS = 3
-MAX_PHONE_DIGITS = 18  # 15 of E.164, a trunk zero and a short extension
+MAX_EMAIL = 254  # RFC 5321, 4.5.3.1.3, without the angle brackets
 
 
 def is_account_path(value: str) -> bool:
@@ -56,24 +67,16 @@ def is_account_path(value: str) -> bool:
 
 
 def is_web_address(value: str) -> bool:
-    """Accept ``http`` and ``https`` addresses with a host, raise otherwise.
-
-    White space and control characters are refused: browsers drop some of them,
-    which is how ``java\\nscript:`` slips through weaker tests.
-    """
+    """Accept ``http`` and ``https`` addresses as URIs, on any port, raise otherwise."""
     if not value:
         return True
-    if any(char.isspace() or ord(char) < 32 for char in value) or "\\" in value:
-        raise InvalidWebAddress(value)
     try:
-        parts = urlsplit(value)
-        parts.port  # noqa: B018 - a property that raises on a bad port
-    except ValueError:
-        raise InvalidWebAddress(value) from None
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        raise InvalidWebAddress(value)
-    if parts.username is not None or "." not in parts.hostname:
-        raise InvalidWebAddress(value)
+        entered(value)
+    except AddressError:
+        uri = as_uri(value)
+        raise (
+            UnwrittenWebAddress(value, uri) if uri else InvalidWebAddress(value)
+        ) from None
     return True
 
 
@@ -86,16 +89,19 @@ def is_host_name(value: str) -> bool:
 
 def is_email(value: str) -> bool:
     """Accept one addr-spec of RFC 5322 in dot-atom form."""
-    if value and not EMAIL.fullmatch(value):
-        raise InvalidEmail(value)
+    if not value:
+        return True
+    try:
+        if len(value) > MAX_EMAIL or set('"\n') & set(value):
+            raise InvalidEmail(value)
+        checkEmailAddress(value)
+    except EmailAddressInvalid:
+        raise InvalidEmail(value) from None
     return True
 
 
-def is_phone(value: str) -> bool:
+def is_phone(value: str, region: str = REGION) -> bool:
     """Accept a number as people write it; DIN 5008 and E.123 forms pass."""
-    if not value:
-        return True
-    digits = sum(char.isdigit() for char in value)
-    if not PHONE.fullmatch(value) or not MIN_PHONE_DIGITS <= digits <= MAX_PHONE_DIGITS:
+    if value and not is_possible(value, region):
         raise InvalidPhone(value)
     return True

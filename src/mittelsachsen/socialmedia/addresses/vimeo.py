@@ -1,10 +1,11 @@
 """Addresses of Vimeo videos, taken apart and put together by URL parsing."""
 
 from dataclasses import dataclass
+from mittelsachsen.socialmedia.addresses.hosts import AddressError
+from mittelsachsen.socialmedia.addresses.hosts import read
 import re
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
-from urllib.parse import urlsplit
 
 
 PAGES = ("vimeo.com", "www.vimeo.com")
@@ -66,23 +67,20 @@ def parse(address: str) -> Video:
         address = f"https:{address}"
     elif "://" not in address:
         address = f"https://{address}"
-    if not address.isascii() or "\\" in address or not address.isprintable():
-        raise VideoAddressError(address)
     try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
+        url = read(address)
+    except AddressError:
         raise VideoAddressError(address) from None
-    if parts.scheme.lower() not in ("http", "https") or "@" in parts.netloc or port:
+    if url.protocol not in ("http:", "https:") or url.username or url.port:
         raise VideoAddressError(address)
-    query = parse_qsl(parts.query)
-    path = parts.path.removesuffix("/")
+    query = parse_qsl(url.search.removeprefix("?"))
+    path = url.pathname.removesuffix("/")
     event = None
-    if parts.hostname in PAGES:
+    if url.hostname in PAGES:
         matches = (pattern.fullmatch(path) for pattern in PATHS)
         event = EVENT.fullmatch(path)
         match = next(filter(None, matches), event)
-    elif parts.hostname == PLAYER:
+    elif url.hostname == PLAYER:
         match = PLAYER_PATH.fullmatch(path)
     else:
         match = None
@@ -93,7 +91,7 @@ def parse(address: str) -> Video:
     if unlisted and not re.fullmatch(r"[0-9A-Za-z]{1,64}", unlisted, re.ASCII):
         raise VideoAddressError(address)
     params = tuple((name, value) for name, value in query if name in PARAMETERS)
-    start = _start(parts.fragment)
+    start = _start(url.hash.removeprefix("#"))
     return Video(groups["id"], unlisted, start, params, event is not None)
 
 

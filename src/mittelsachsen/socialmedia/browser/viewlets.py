@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
@@ -62,7 +63,7 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
             hosts = {item.host for item in frames if item.element in foreign.FRAMES}
             addresses = links(text)
             for platform in platforms.values():
-                if any(foreign.is_on(host, platform.embed_hosts) for host in hosts):
+                if any(is_on(host, platform.embed_hosts) for host in hosts):
                     pairs.setdefault(
                         platform.token, (platform, self.channel_of(platform.token))
                     )

@@ -11,10 +11,10 @@ from mittelsachsen.socialmedia.checks.terms import package_terms
 from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.checks.terms import TermError
 from mittelsachsen.socialmedia.checks.terms import to_line
-from mittelsachsen.socialmedia.fields import each
 from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
+from mittelsachsen.socialmedia.values import each
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
 from typing import Any

@@ -11,12 +11,13 @@ import re
 import yaml
 
 
-# Web addresses, host names with a path or a known ending, and e-mail addresses.
-ADDRESS = re.compile(
-    r"https?://\S+|\bwww\.\S+|\S+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|eu|org|net|info|io|social)\b(?:/\S*)?",
-    re.IGNORECASE,
-)
+# What all addresses have; how they begin, how e-mail addresses end, and host names.
+SIGN = re.compile(r"\.\w|//")
+WORD = re.compile(r"\S+")
+BEGIN = re.compile(r"(?:https?://|\bwww\.)(?=\S)", re.IGNORECASE)
+MAIL = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+HOST = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")
+ENDING = re.compile(r"\.(?:com|de|eu|org|net|info|io|social)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„“\"(])|\n+")
 
 
@@ -111,10 +112,46 @@ def find(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
 
     Words in web and e-mail addresses and parts of other words are none.
     """
+    terms = tuple(terms)
+    may_hold = quick_search(terms)
+    searches = [(term, _regex(term.pattern, term.anywhere).search) for term in terms]
     for sentence in SENTENCE.split(text):
-        blank = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
-        for term in terms:
-            where = sentence if term.anywhere else blank
-            match = _regex(term.pattern, term.anywhere).search(where)
+        if not may_hold(sentence):
+            continue
+        blank = sentence
+        if SIGN.search(sentence):
+            blank = WORD.sub(_without_addresses, sentence)
+        for term, search in searches:
+            match = search(sentence if term.anywhere else blank)
             if match:
                 yield Hit(term, match[0], " ".join(sentence.split()))
+
+
+def _without_addresses(match: re.Match) -> str:
+    """Return a word with blanks in place of an address in it.
+
+    Each step looks at the word once: one expression for all of it would look again
+    from each of its letters on.
+    """
+    word = match[0]
+    begin = BEGIN.search(word)
+    mail = max((found.end() for found in MAIL.finditer(word, 1)), default=0)
+    word = " " * mail + word[mail:]
+    if begin:
+        word = word[: begin.start()].ljust(len(word))
+    return _without_hosts(word)
+
+
+def _without_hosts(word: str) -> str:
+    pieces, done = [], 0
+    for host in HOST.finditer(word):
+        endings = list(ENDING.finditer(word, host.start(), host.end()))
+        if endings:
+            end = endings[-1].end()
+            if word[end : end + 1] == "/":
+                end = len(word)
+            pieces += [word[done : host.start()], " " * (end - host.start())]
+            done = end
+        if done == len(word):
+            break
+    return "".join(pieces) + word[done:]

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import AccountPortError
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import Platform
 from plone import api
 from plone.app.iterate.interfaces import IBaseline
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
@@ -66,27 +68,24 @@ def channel_rules(values: Mapping, context) -> Iterator[FieldError]:
     platform = get_platform(values.get("platform") or "")
     if not url or platform is None:
         return
-    if not host_fits(url, platform.hosts):
-        yield FieldError(
-            "account_url",
-            _(
-                "This address does not belong to ${platform}. Expected: ${hosts}.",
-                mapping={
-                    "platform": platform.title,
-                    "hosts": ", ".join(platform.hosts),
-                },
-            ),
-        )
-        return
     try:
         account = platform.canonical(url)
-    except AccountAddressError:
-        yield FieldError(
-            "account_url", _("This address names no account on the platform.")
-        )
+    except AccountAddressError as error:
+        yield FieldError("account_url", _why_no_account(error, url, platform))
         return
     if _taken(account, context):
         yield FieldError("account_url", _("Another channel has this account already."))
+
+
+def _why_no_account(error: AccountAddressError, url: str, platform: Platform) -> str:
+    if isinstance(error, AccountPortError):
+        return _("Leave out the port; accounts are on the usual one.")
+    if host_fits(url, platform.hosts):
+        return _("This address names no account on the platform.")
+    return _(
+        "This address does not belong to ${platform}. Expected: ${hosts}.",
+        mapping={"platform": platform.title, "hosts": ", ".join(platform.hosts)},
+    )
 
 
 def account_taken(channel) -> bool:

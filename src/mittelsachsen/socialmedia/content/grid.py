@@ -4,8 +4,8 @@ from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverte
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
-from mittelsachsen.socialmedia.fields import filled
 from mittelsachsen.socialmedia.fields import IRows
+from mittelsachsen.socialmedia.values import filled
 from Products.CMFPlone.resources import add_bundle_on_request
 from typing import Any
 from z3c.form.interfaces import IFieldWidget

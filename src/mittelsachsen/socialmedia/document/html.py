@@ -5,6 +5,7 @@ from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import long_date
+from mittelsachsen.socialmedia.settings import site_setting
 from plone.dexterity.content import DexterityContent
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -22,7 +23,7 @@ class BlockMacros:
         return language_of(self.request)
 
     def phone_uri(self, value: str) -> str:
-        return phone_uri(value)
+        return phone_uri(value, str(site_setting("phone_region")))
 
     def day(self, value: date | None) -> str:
         return long_date(value, self.language)

@@ -6,6 +6,7 @@ addresses are read from the page itself: a column would show them to everybody.
 
 from collections.abc import Iterable
 from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import read_permission
 from mittelsachsen.socialmedia.embeds import foreign
@@ -66,7 +67,7 @@ def findings_of(context) -> list[dict[str, str]]:
                 "field": "videos",
                 "element": "iframe",
                 "attribute": "src",
-                "host": foreign.host_of(player),
+                "host": fetched_host(player),
                 "address": player[:200],
             }
         )

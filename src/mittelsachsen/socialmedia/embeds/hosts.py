@@ -1,16 +1,15 @@
 """The site's own hosts, those of the platforms' embeds, and the policy on others."""
 
+from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.embeds.protect import Policy
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
-from urllib.parse import urlsplit
 
 
 def own_hosts() -> set[str]:
     """Return the host names under which the site is visited."""
-    host = urlsplit(api.portal.get().absolute_url()).hostname
-    return {host} if host else set()
+    return {read(api.portal.get().absolute_url()).hostname}
 
 
 def embed_hosts() -> dict[str, tuple[str, ...]]:

@@ -1,18 +1,26 @@
 """Which foreign addresses a page's rich text links to."""
 
+from collections.abc import Iterator
+from mittelsachsen.socialmedia.addresses.hosts import AddressError
+from mittelsachsen.socialmedia.addresses.hosts import fetched
 from mittelsachsen.socialmedia.embeds import foreign
 
 
 def links(html: str) -> set[str]:
-    """Return the absolute addresses of the links of a piece of HTML.
+    """Return the absolute addresses to which a piece of HTML links.
 
     Text without a ``//`` names no foreign host and is not parsed.
     """
-    if not html or "//" not in html:
+    if not html or "//" not in html or not foreign.is_readable(html):
         return set()
-    found = (node.attributes.get("href") for node in foreign.parse(html).css("a[href]"))
-    return {
-        f"https:{address}" if address.startswith("//") else address
-        for address in (href.strip() for href in found if href)
-        if foreign.host_of(address)
-    }
+    nodes = foreign.parse(html).css("a[href]")
+    return {address for node in nodes for address in _of(node.attributes["href"] or "")}
+
+
+def _of(href: str) -> Iterator[str]:
+    try:
+        url = fetched(href)
+    except AddressError:
+        return
+    if url is not None and url.hostname:
+        yield url.href

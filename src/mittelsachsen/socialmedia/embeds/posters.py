@@ -1,24 +1,24 @@
 """Posters of Vimeo videos, fetched by the server when an editor saves."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
-from ipaddress import ip_address
 import json
 import logging
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses.hosts import AddressError
+from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.content.video import IVideos
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.embeds.download import download
+from mittelsachsen.socialmedia.embeds.download import DownloadError
 from mittelsachsen.socialmedia.settings import get_settings
 from PIL import Image
 from plone import api
 from plone.api.exc import PloneApiError
 from plone.namedfile.file import NamedBlobImage
-import requests
-import socket
-from time import monotonic
 from urllib.parse import urlencode
-from urllib.parse import urlsplit
 from zExceptions import Unauthorized
 from zope.globalrequest import getRequest
 from zope.i18n import translate
@@ -66,16 +66,18 @@ def fetch_poster(video: vimeo.Video, source: Source = Source()) -> Poster:
     """
     page = vimeo.page_url(vimeo.Video(video.id, video.hash))
     query = urlencode({"url": page, "width": 1280})
-    answer = _get(f"{source.endpoint}?{query}", source, {_host(source.endpoint)})
+    answer = _get(
+        f"{source.endpoint}?{query}", source, [read(source.endpoint).hostname]
+    )
     try:
         address = json.loads(answer)["thumbnail_url"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise PosterError("oEmbed names no poster") from None
     if not isinstance(address, str):
         raise PosterError("oEmbed names no poster")
     data = _get(address, source, source.image_hosts)
     try:
-        with Image.open(BytesIO(data)) as image:
+        with Image.open(BytesIO(data), formats=list(TYPES)) as image:
             image.verify()
             content_type = TYPES[image.format]
     except Exception as error:  # Pillow raises what its decoders raise.
@@ -83,46 +85,18 @@ def fetch_poster(video: vimeo.Video, source: Source = Source()) -> Poster:
     return Poster(data, content_type, address)
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
-
-
-def _get(url: str, source: Source, hosts) -> bytes:
+def _get(address: str, source: Source, hosts: Collection[str]) -> bytes:
     try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
+        url = read(address)
+    except AddressError:
         raise PosterError("the address is none") from None
-    scheme = urlsplit(source.endpoint).scheme
-    if parts.scheme != scheme or parts.hostname not in hosts:
+    scheme = read(source.endpoint).protocol
+    if url.protocol != scheme or url.hostname not in hosts:
         raise PosterError("the address is not Vimeo's")
-    if not source.private and not _is_public(parts.hostname, port or 443):
-        raise PosterError("the address is not public")
-    end = monotonic() + DEADLINE
     try:
-        with requests.get(
-            url, timeout=TIMEOUT, stream=True, allow_redirects=False
-        ) as response:
-            if response.status_code != 200:
-                raise PosterError(f"status {response.status_code}")
-            data = bytearray()
-            for chunk in response.iter_content(65536):
-                data += chunk
-                if len(data) > MAX_BYTES:
-                    raise PosterError("too large")
-                if monotonic() > end:
-                    raise PosterError("too slow")
-    except requests.RequestException as error:
-        raise PosterError(type(error).__name__) from error
-    return bytes(data)
-
-
-def _is_public(host: str, port: int) -> bool:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError:
-        return False
-    return bool(found) and all(ip_address(item[4][0]).is_global for item in found)
+        return download(url, MAX_BYTES, TIMEOUT, DEADLINE, source.private)
+    except DownloadError as error:
+        raise PosterError(str(error)) from error
 
 
 def add_missing_posters(context, source: Source = Source()) -> None:

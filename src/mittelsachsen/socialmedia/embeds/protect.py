@@ -5,13 +5,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses.hosts import fetched
+from mittelsachsen.socialmedia.addresses.hosts import fetched_host
+from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import OTHER
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
-from urllib.parse import urlsplit
 
 
 LEAVE, LINK, BLOCK = "leave", "link", "block"
@@ -33,7 +35,7 @@ class Policy:
     def action(self, host: str) -> str:
         """Return ``leave``, ``link`` or ``block`` for a host's resource."""
         if self.name == "platforms":
-            return BLOCK if foreign.is_on(host, self.blocked) else LEAVE
+            return BLOCK if is_on(host, self.blocked) else LEAVE
         return self.name
 
 
@@ -61,7 +63,7 @@ def embed_of(
         return Embed("vimeo", title, vimeo.page_url(video), vimeo.data(video), **size)
     address = _secure(finding.address)
     provider = next(
-        (token for token, known in hosts.items() if foreign.is_on(finding.host, known)),
+        (token for token, known in hosts.items() if is_on(finding.host, known)),
         OTHER,
     )
     return Embed(
@@ -84,6 +86,8 @@ def protect(
     """
     if not html or not foreign.may_fetch(html):
         return html
+    if not foreign.is_readable(html):
+        return escape(html)
     tree = foreign.parse(html)
     changed = False
     for node in tree.css(AMBIGUOUS):
@@ -107,7 +111,7 @@ def _mend(node, finding, act: str, placeholder) -> None:
     if finding.attribute in ("style", "poster", "background", "srcset"):
         del node.attrs[finding.attribute]
         for attribute in ("src", "srcset"):
-            host = foreign.host_of(node.attributes.get(attribute) or "")
+            host = fetched_host(node.attributes.get(attribute) or "")
             if host is not None and host == finding.host:
                 break
         else:
@@ -136,18 +140,17 @@ def _digits(value: str | None) -> int:
 
 
 def _secure(address: str) -> str:
-    """Return an ``https`` address that does not start to play by itself."""
-    rest = foreign.SCHEME.sub("", foreign.clean(address), count=1).lstrip("/")
-    try:
-        parts = urlsplit(f"https://{rest}")
-    except ValueError:
-        return f"https://{foreign.host_of(address)}/"
-    query = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if name.lower() not in ("autoplay", "auto_play")
-    ]
-    return parts._replace(query=urlencode(query)).geturl()
+    """Return an ``https`` address of a host that does not start to play by itself."""
+    url = fetched(address)
+    url.protocol = "https"
+    url.search = urlencode(
+        [
+            (name, value)
+            for name, value in parse_qsl(url.search[1:], keep_blank_values=True)
+            if name.lower() not in ("autoplay", "auto_play")
+        ]
+    )
+    return url.href
 
 
 def restore(html: str) -> str:

@@ -4,11 +4,11 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.constraints import is_account_path
 from mittelsachsen.socialmedia.addresses.constraints import is_host_name
 from mittelsachsen.socialmedia.addresses.constraints import is_web_address
-from mittelsachsen.socialmedia.fields import each
-from mittelsachsen.socialmedia.fields import is_line
-from mittelsachsen.socialmedia.fields import is_past_day
-from mittelsachsen.socialmedia.fields import is_text
 from mittelsachsen.socialmedia.lines import LinesFieldWidget
+from mittelsachsen.socialmedia.values import each
+from mittelsachsen.socialmedia.values import is_line
+from mittelsachsen.socialmedia.values import is_past_day
+from mittelsachsen.socialmedia.values import is_text
 from plone.autoform import directives
 from zope import schema
 from zope.interface import Interface

@@ -98,12 +98,13 @@ def _read_csv(text: str) -> list[dict]:
     if not {"title", "platform"} <= set(names):
         raise UnreadableError(_("The columns title and platform are missing."))
     fields = channel_fields()
+    readers = {name: _reader(fields.get(name)) for name in names}
     rows = []
     for line in lines[1:]:
         # A line with more cells than the head has keeps them under no name.
         cells = dict(zip(names, line, strict=False))
         row = {
-            name: _value(fields.get(name), cell.strip())
+            name: readers[name](plain_cell(cell.strip()))
             for name, cell in cells.items()
             if cell.strip()
         }
@@ -113,16 +114,28 @@ def _read_csv(text: str) -> list[dict]:
     return rows
 
 
-def _value(kind, cell: str):
-    """Return a cell as the JSON value of a field."""
-    cell = plain_cell(cell)
-    if IBool.providedBy(kind) and cell.lower() in YES | NO:
-        return cell.lower() in YES
+def _reader(kind) -> Callable[[str], object]:
+    """Return the function that makes a field's JSON value of a cell."""
+    if IBool.providedBy(kind):
+        return _boolean
     if ICollection.providedBy(kind) and ITextLine.providedBy(kind.value_type):
-        return [part.strip() for part in cell.split("|") if part.strip()]
-    if IRichText.providedBy(kind) and "<" not in cell:
-        return "".join(f"<p>{escape(line)}</p>" for line in cell.splitlines())
-    return cell
+        return _lines
+    return _html if IRichText.providedBy(kind) else str
+
+
+def _boolean(cell: str) -> bool | str:
+    word = cell.lower()
+    return word in YES if word in YES or word in NO else cell
+
+
+def _lines(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _html(cell: str) -> str:
+    if "<" in cell:
+        return cell
+    return "".join(f"<p>{escape(line)}</p>" for line in cell.splitlines())
 
 
 def channel_fields() -> dict:

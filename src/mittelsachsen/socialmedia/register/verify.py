@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from dataclasses import field
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses.accounts import account_address
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
-from mittelsachsen.socialmedia.addresses.accounts import host_of
+from mittelsachsen.socialmedia.addresses.accounts import MAX_LENGTH
+from mittelsachsen.socialmedia.addresses.hosts import AddressError
+from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
@@ -17,7 +20,6 @@ from urllib.parse import unquote
 OFFICIAL, FORMER, UNKNOWN = "official", "former", "unknown"
 # @name@host, as the Fediverse writes accounts.
 FEDIVERSE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w.-]+\.[\w-]+)")
-MAX_LENGTH = 2000
 
 
 class NoAddressError(ValueError):
@@ -41,12 +43,17 @@ def complete(text: str) -> str:
     Raises :class:`NoAddressError` for anything that cannot be one.
     """
     text = text.strip()
+    if len(text) > MAX_LENGTH:
+        raise NoAddressError(text)
     match = FEDIVERSE.fullmatch(text)
     if match:
-        return f"https://{match['host']}/@{match['name']}"
+        text = f"{match['host']}/@{match['name']}"
     url = text if "://" in text else f"https://{text}"
-    host = re.match(r"https?://([^/?#]*)", url, re.IGNORECASE)
-    if len(url) > MAX_LENGTH or not host or "." not in host[1] or " " in url:
+    try:
+        address = read(url)
+    except AddressError:
+        raise NoAddressError(text) from None
+    if address.protocol not in ("http:", "https:") or "." not in address.hostname:
         raise NoAddressError(text)
     return url
 
@@ -60,7 +67,7 @@ def check_account(text: str) -> Verdict:
     """
     url = complete(text)
     try:
-        host_of(url)
+        account_address(url)
     except AccountAddressError:
         return Verdict(url, UNKNOWN, _("This is an unusual address; do not trust it."))
     accounts = _accounts(url)

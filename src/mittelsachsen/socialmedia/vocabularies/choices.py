@@ -1,6 +1,10 @@
 """Fixed choices. Order is the order of the form."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.l10n import country
+from mittelsachsen.socialmedia.l10n import language_of
+from phonenumbers import SUPPORTED_REGIONS
+from zope.globalrequest import getRequest
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -119,3 +123,11 @@ foreign_resources = choices(
     ("link", _("Replace by a link")),
     ("block", _("Block")),
 )
+
+
+@provider(IVocabularyFactory)
+def phone_regions(context=None):
+    """The countries whose telephone numbers are known, by name."""
+    language = language_of(getRequest() or {})
+    names = sorted((country(code, language), code) for code in SUPPORTED_REGIONS)
+    return SimpleVocabulary([SimpleTerm(code, code, name) for name, code in names])

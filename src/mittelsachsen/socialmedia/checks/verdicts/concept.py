@@ -1,9 +1,8 @@
 """Purpose, extent, necessity and the accounts themselves."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.addresses.accounts import account_address
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
-from mittelsachsen.socialmedia.addresses.accounts import host_of
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
@@ -18,7 +17,6 @@ from mittelsachsen.socialmedia.due.dates import is_older
 from mittelsachsen.socialmedia.due.statuses import CURRENT
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.due.statuses import OVER
-from urllib.parse import urlsplit
 
 
 @rule("C01", IN_USE)
@@ -113,13 +111,10 @@ def account(case: Case) -> Finding:
     hosts = tuple(case.facts.platform(channel).get("hosts") or ())
     if not host_fits(url, hosts):
         return Finding(FAIL, _("The address does not belong to the platform."))
-    if urlsplit(url).scheme != "https":
+    address = account_address(url)
+    if address.protocol != "https:":
         return Finding(PARTIAL, _("The address is not https."))
-    try:
-        host = host_of(url).removeprefix("www.")
-    except AccountAddressError:
-        host = ""
-    if hosts and host != hosts[0] and host in hosts:
+    if address.hostname.removeprefix("www.") in hosts[1:]:
         return Finding(
             PARTIAL,
             _(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
@@ -15,7 +16,6 @@ from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.due.statuses import CURRENT
 from urllib.parse import parse_qs
-from urllib.parse import urlsplit
 
 
 @rule("C28")
@@ -73,7 +73,7 @@ def do_not_track(case: Case) -> Finding:
             address = vimeo.player_url(vimeo.parse(row["url"]))
         except vimeo.VideoAddressError:
             return False
-        return parse_qs(urlsplit(address).query).get("dnt") != ["1"]
+        return parse_qs(read(address).search[1:]).get("dnt") != ["1"]
 
     return of_videos(case.facts, [row for row in case.facts.videos if tracked(row)])
 

@@ -6,8 +6,8 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.embeds.protect import restore
-from mittelsachsen.socialmedia.fields import read_lines
-from mittelsachsen.socialmedia.fields import read_rows
+from mittelsachsen.socialmedia.values import read_lines
+from mittelsachsen.socialmedia.values import read_rows
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.content import DexterityContent
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson

@@ -7,7 +7,6 @@ platforms; ``@controlpanels/socialmedia/TOKEN`` is one record.
 from AccessControl import getSecurityManager
 from datetime import date
 from mittelsachsen.socialmedia.checks.site import IPanelSettings
-from mittelsachsen.socialmedia.fields import read_lines
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.permissions import MANAGE_SETTINGS
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
@@ -18,6 +17,7 @@ from mittelsachsen.socialmedia.platforms.records import NAMES
 from mittelsachsen.socialmedia.platforms.records import save_platform
 from mittelsachsen.socialmedia.platforms.records import TOKEN
 from mittelsachsen.socialmedia.settings import PREFIX
+from mittelsachsen.socialmedia.values import read_lines
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.controlpanels import RegistryConfigletPanel
 from plone.restapi.controlpanels.interfaces import IControlpanel

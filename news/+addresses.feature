@@ -1,0 +1,1 @@
+Web addresses are read as browsers read them, wherever they come from: in accounts, embeds, videos, posters and fields. Telephone numbers are dialled from the country of the settings, extensions included. Where a web address has signs that addresses do not have, the message says which form to enter.
