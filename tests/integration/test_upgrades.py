@@ -1,14 +1,20 @@
 """An upgrade adds what came with a version and changes nothing of a webmaster's."""
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from pathlib import Path
 from plone import api
+from plone.app.testing import logout
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
 from plone.base.utils import get_installer
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.Expression import Expression
+from Products.GenericSetup import EXTENSION
+from Products.GenericSetup import profile_registry
 import pytest
 from sitestate import difference
 from sitestate import snapshot
@@ -247,8 +253,8 @@ def version(request) -> str:
 def portal(integration_class, version):
     """A new site for the tests of one class with one version."""
     integration_class.testSetUp()
-    with api.env.adopt_roles(["Manager"]):
-        yield integration_class["portal"]
+    setRoles(integration_class["portal"], TEST_USER_ID, ["Manager"])
+    yield integration_class["portal"]
     integration_class.testTearDown()
 
 
@@ -330,20 +336,106 @@ class TestChangedSite:
         assert difference(before, again(old_portal, version)) == {}
 
 
+class TestUninstalledWithoutUpgrade:
+    def test_is_as_without_the_add_on(self, portal, version):
+        get_installer(portal).uninstall_product(PACKAGE)
+        bare = snapshot(portal)
+        make_old(portal, version)
+        get_installer(portal).uninstall_product(PACKAGE)
+        assert difference(bare, snapshot(portal)) == {}
+
+
 @pytest.mark.parametrize("version", ["1003"], scope="class")
 class TestEvaluationRecords:
-    @pytest.fixture
-    def concept(self, old_portal):
+    @pytest.fixture(scope="class")
+    def upgraded(self, old_portal):
         api.content.transition(old_portal["k"]["alt"], "publish")
-        return old_portal["k"]
+        upgrade(old_portal)
+        return old_portal
+
+    @pytest.mark.parametrize(
+        ("name", "state"), [("alt", "approved"), ("entwurf", "draft")]
+    )
+    def test_published_ones_are_approved(self, upgraded, name, state):
+        assert api.content.get_state(upgraded["k"][name]) == state
+        brains = upgraded.portal_catalog(portal_type="EvaluationRecord", id=name)
+        assert [brain.review_state for brain in brains] == [state]
+
+    def test_approved_ones_cannot_be_changed(self, upgraded):
+        selected = upgraded["k"]["alt"].rolesOfPermission("Modify portal content")
+        assert not any(role["selected"] for role in selected)
+
+
+@pytest.mark.parametrize("version", ["1003"], scope="class")
+class TestEvaluationRecordsWithAnOwnWorkflow:
+    def test_keep_it_and_their_state(self, old_portal):
+        own = "simple_publication_workflow"
+        workflows = old_portal.portal_workflow
+        workflows.setChainForPortalTypes(["EvaluationRecord"], own)
+        api.content.transition(old_portal["k"]["alt"], "publish")
+        upgrade(old_portal)
+        assert workflows.getChainForPortalType("EvaluationRecord") == (own,)
+        assert api.content.get_state(old_portal["k"]["alt"]) == "published"
+
+
+@pytest.mark.parametrize("version", ["1004"], scope="class")
+class TestApprovedRecordOfARetractedConcept:
+    def test_is_not_public_any_more(self, old_portal):
+        record = old_portal["k"]["alt"]
+        record.evaluated_on = date(2026, 11, 1)
+        api.content.delete(old_portal["k"]["x"])
+        for step in ("submit", "approve"):
+            api.content.transition(record, step)
+        catalog = old_portal.portal_catalog
+        logout()
+        assert [brain.getId for brain in catalog()] == ["alt"]
+        upgrade(old_portal)
+        assert "Anonymous" not in rolesForPermissionOn("View", record)
+        assert [brain.getId for brain in catalog()] == []
+
+
+@pytest.mark.parametrize("version", ["1001"], scope="class")
+class TestGrid:
+    """The profile of the grids came with 1001."""
+
+    BUNDLE = "plone.bundles/datagridfield-bundle.enabled"
+
+    def test_stays_where_its_bundle_was_changed(self, old_portal):
+        registry = getUtility(IRegistry)
+        registry["plone.bundles/datagridfield-bundle.load_async"] = True
+        upgrade(old_portal)
+        assert registry[self.BUNDLE] is True
+
+
+@pytest.mark.parametrize("version", ["1001"], scope="class")
+class TestGridOfOthers:
+    BUNDLE = TestGrid.BUNDLE
 
     @pytest.fixture
-    def upgraded(self, concept, old_portal):
-        upgrade(old_portal)
-        return concept
+    def other_profile(self, old_portal, tmp_path):
+        """An installed profile that depends on that of the grids."""
+        metadata = tmp_path / "metadata.xml"
+        metadata.write_text(
+            "<metadata><version>1</version><dependencies>"
+            f"<dependency>profile-{GRID}</dependency></dependencies></metadata>"
+        )
+        profile_registry.registerProfile(
+            "other", "Other", "", str(tmp_path), profile_type=EXTENSION
+        )
+        old_portal.portal_setup.runAllImportStepsFromProfile("profile-other:other")
+        yield
+        profile_registry.unregisterProfile("other")
 
-    def test_published_ones_are_approved(self, upgraded, old_portal):
-        states = [api.content.get_state(upgraded[name]) for name in ("alt", "entwurf")]
-        assert states == ["approved", "draft"]
-        found = old_portal.portal_catalog(review_state="approved")
-        assert [brain.getId for brain in found] == ["alt"]
+    def test_stays_where_another_profile_needs_it(self, other_profile, old_portal):
+        upgrade(old_portal)
+        assert getUtility(IRegistry)[self.BUNDLE] is True
+
+
+@pytest.mark.parametrize("version", ["1004"], scope="class")
+class TestControlPanel:
+    def test_a_link_that_was_taken_out_stays_out(self, old_portal):
+        panel = old_portal.portal_controlpanel
+        panel.unregisterConfiglet("socialmedia")
+        upgrade(old_portal)
+        names = {action.getId() for action in panel.listActions()}
+        assert names & {"socialmedia", "mittelsachsen-socialmedia"} == set()

@@ -49,7 +49,7 @@ def mailer_of(mailhost):
     return mailhost._makeMailer()
 
 
-def local_roles(item) -> dict[str, list[str]]:
+def local_roles(item) -> dict[str, set[str]]:
     """Return the local roles at an item by user or group, inherited ones included."""
     return getToolByName(item, "acl_users")._getAllLocalRoles(item)
 
