@@ -5,11 +5,19 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_action
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_configlet
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_index
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_permission
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_records
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_view
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_workflow
 from pathlib import Path
 from plone import api
 from plone.app.testing import logout
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from plone.app.textfield.value import RichTextValue
 from plone.base.utils import get_installer
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.Expression import Expression
@@ -380,6 +388,8 @@ class TestEvaluationRecordsWithAnOwnWorkflow:
 
 @pytest.mark.parametrize("version", ["1004"], scope="class")
 class TestApprovedRecordOfARetractedConcept:
+    QUERY = {"portal_type": "EvaluationRecord"}
+
     def test_is_not_public_any_more(self, old_portal):
         record = old_portal["k"]["alt"]
         record.evaluated_on = date(2026, 11, 1)
@@ -388,10 +398,10 @@ class TestApprovedRecordOfARetractedConcept:
             api.content.transition(record, step)
         catalog = old_portal.portal_catalog
         logout()
-        assert [brain.getId for brain in catalog()] == ["alt"]
+        assert [brain.getId for brain in catalog(self.QUERY)] == ["alt"]
         upgrade(old_portal)
         assert "Anonymous" not in rolesForPermissionOn("View", record)
-        assert [brain.getId for brain in catalog()] == []
+        assert [brain.getId for brain in catalog(self.QUERY)] == []
 
 
 @pytest.mark.parametrize("version", ["1001"], scope="class")
@@ -439,3 +449,40 @@ class TestControlPanel:
         upgrade(old_portal)
         names = {action.getId() for action in panel.listActions()}
         assert names & {"socialmedia", "mittelsachsen-socialmedia"} == set()
+
+
+@pytest.mark.parametrize("version", ["1004"], scope="class")
+class TestIndexOfForeignResources:
+    def test_forgets_what_is_found_no_more(self, old_portal):
+        page = api.content.create(old_portal, "Document", "seite")
+        frame = '<iframe src="//a.example"></iframe>'
+        page.text = RichTextValue(frame, "text/html", "text/x-html-safe")
+        page.reindexObject()
+        catalog = old_portal.portal_catalog
+        assert [b.getId for b in catalog(socialmedia_foreign="a.example iframe")]
+        page.text = None
+        upgrade(old_portal)
+        assert len(catalog(socialmedia_foreign="a.example iframe")) == 0
+
+
+@pytest.mark.parametrize("version", ["1004"], scope="class")
+class TestAdditions:
+    def test_leave_alone_what_is_there(self, old_portal):
+        upgrade(old_portal)
+        change_types(old_portal.portal_types)
+        change_tools(old_portal)
+        change_workflows(old_portal.portal_workflow)
+        registry = getUtility(IRegistry)
+        registry["mittelsachsen.socialmedia.evaluation_interval"] = 7
+        before = snapshot(old_portal)
+        add_missing_records("mittelsachsen.socialmedia", evaluation_interval=8)
+        add_missing_permission("mittelsachsen.socialmedia: View Foreign Resources")
+        add_missing_configlet("socialmedia-foreign-resources")
+        add_missing_action("socialmedia-checks")
+        add_missing_view("Folder", "own_view")
+        added = (
+            add_missing_index("socialmedia_order"),
+            add_missing_workflow(WORKFLOW, "EvaluationRecord"),
+        )
+        assert added == (False, False)
+        assert difference(before, snapshot(old_portal)) == {}
