@@ -19,6 +19,7 @@ from mittelsachsen.socialmedia.upgrades.v1004 import WORKFLOW
 from plone import api
 from plone.base.utils import get_installer
 from plone.registry.interfaces import IRegistry
+from Products.GenericSetup.tool import UNKNOWN
 from zope.component import getUtility
 
 
@@ -32,6 +33,8 @@ GRID_BUNDLE = {
     "load_async": False,
     "load_defer": False,
 }
+# Of a permission in the approved state, as shipped in 1004.
+PUBLIC = {"acquired": 0, "roles": ["Anonymous"]}
 
 
 def add_collection(tool) -> None:
@@ -88,7 +91,7 @@ def forget_grid_profile(tool) -> None:
         f"profile-{GRID}:default"
         in tool.getDependenciesForProfile(info["id"], ignore_broken=True)
         for info in tool.listProfileInfo()
-        if tool.getLastVersionForProfile(info["id"]) != "unknown"
+        if tool.getLastVersionForProfile(info["id"]) != UNKNOWN
     )
     if bundle == GRID_BUNDLE and not needed:
         get_installer(api.portal.get()).uninstall_product(GRID)
@@ -108,25 +111,27 @@ def move_configlet() -> None:
 def show_with_concept() -> None:
     """Show approved records with their concept only, where they were for everybody."""
     workflows = api.portal.get_tool("portal_workflow")
-    if WORKFLOW not in workflows or "approved" not in workflows[WORKFLOW].states:
+    workflow = workflows.get(WORKFLOW)
+    state = workflow and workflow.states.get("approved")
+    if not state:
         return
-    state = workflows[WORKFLOW].states["approved"]
-    for permission in ("View", "Access contents information"):
-        if state.getPermissionInfo(permission) == {
-            "acquired": 0,
-            "roles": ["Anonymous"],
-        }:
-            state.setPermission(permission, 1, ())
     if state.description == "Frozen; the summary is public.":
         state.setProperties(
             title=state.title,
             description="Frozen; whoever sees the concept sees the summary.",
             transitions=state.transitions,
         )
-    for brain in evaluation_records():
+    public = [
+        permission
+        for permission in ("View", "Access contents information")
+        if state.getPermissionInfo(permission) == PUBLIC
+    ]
+    for permission in public:
+        state.setPermission(permission, 1, ())
+    for brain in evaluation_records() if public else ():
         record = brain._unrestrictedGetObject()
         if WORKFLOW in workflows.getChainFor(record):
-            workflows[WORKFLOW].updateRoleMappingsFor(record)
+            workflow.updateRoleMappingsFor(record)
 
 
 def fill_catalog() -> None:
