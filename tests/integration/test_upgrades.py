@@ -5,6 +5,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
+from mittelsachsen.socialmedia.shipped import import_part
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_action
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_configlet
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_index
@@ -366,24 +367,29 @@ class TestEvaluationRecords:
     )
     def test_published_ones_are_approved(self, upgraded, name, state):
         assert api.content.get_state(upgraded["k"][name]) == state
-        brains = upgraded.portal_catalog(portal_type="EvaluationRecord", id=name)
-        assert [brain.review_state for brain in brains] == [state]
+        brains = upgraded.portal_catalog(
+            portal_type="EvaluationRecord", review_state=state
+        )
+        assert [brain.getId for brain in brains] == [name]
 
     def test_approved_ones_cannot_be_changed(self, upgraded):
         selected = upgraded["k"]["alt"].rolesOfPermission("Modify portal content")
         assert not any(role["selected"] for role in selected)
 
 
-@pytest.mark.parametrize("version", ["1003"], scope="class")
+@pytest.mark.parametrize("version", ["1003", "1004"], scope="class")
 class TestEvaluationRecordsWithAnOwnWorkflow:
     def test_keep_it_and_their_state(self, old_portal):
         own = "simple_publication_workflow"
         workflows = old_portal.portal_workflow
         workflows.setChainForPortalTypes(["EvaluationRecord"], own)
-        api.content.transition(old_portal["k"]["alt"], "publish")
+        record = old_portal["k"]["alt"]
+        api.content.transition(record, "publish")
+        roles = rolesForPermissionOn("View", record)
         upgrade(old_portal)
         assert workflows.getChainForPortalType("EvaluationRecord") == (own,)
-        assert api.content.get_state(old_portal["k"]["alt"]) == "published"
+        assert api.content.get_state(record) == "published"
+        assert rolesForPermissionOn("View", record) == roles
 
 
 @pytest.mark.parametrize("version", ["1004"], scope="class")
@@ -449,6 +455,18 @@ class TestControlPanel:
         upgrade(old_portal)
         names = {action.getId() for action in panel.listActions()}
         assert names & {"socialmedia", "mittelsachsen-socialmedia"} == set()
+
+
+@pytest.mark.parametrize("version", ["1004"], scope="class")
+class TestPlonesOwnLink:
+    def test_is_left_where_it_is_back_already(self, old_portal):
+        panel = old_portal.portal_controlpanel
+        import_part(panel, "controlpanel.xml", "socialmedia", "Products.CMFPlone:plone")
+        upgrade(old_portal)
+        found = [
+            a.getAppId() for a in panel.listActions() if a.getId() == "socialmedia"
+        ]
+        assert found == ["Plone"]
 
 
 @pytest.mark.parametrize("version", ["1004"], scope="class")
