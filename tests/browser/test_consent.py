@@ -82,7 +82,7 @@ def test_withdrawing_unloads_at_once_in_all_tabs(place, page, foreign, context):
 def test_a_changed_notice_asks_again(place, page, foreign):
     page.goto(place)
     button(page, "Eins", "always").click()
-    name = "mittelsachsen.socialmedia.platforms.vimeo.operator_name"
+    name = "mittelsachsen.socialmedia.platforms/vimeo.operator_name"
     api.portal.set_registry_record(name, "Andere GmbH")
     transaction.commit()
     page.reload()

@@ -67,7 +67,7 @@ def test_static_portlet(portal, document, request_):
 
 def test_a_changed_record_changes_every_embed_at_once(document):
     before = document.text.output_relative_to(document)
-    name = "mittelsachsen.socialmedia.platforms.vimeo.operator_name"
+    name = "mittelsachsen.socialmedia.platforms/vimeo.operator_name"
     api.portal.set_registry_record(name, "Neue Betreiberin GmbH")
     after = document.text.output_relative_to(document)
     assert "Neue Betreiberin GmbH" in after
@@ -132,7 +132,7 @@ def test_a_changed_record_purges_the_pages_with_embeds(portal, document, request
     provideHandler(collect)
     counter = portal.portal_catalog.getCounter()
     try:
-        name = "mittelsachsen.socialmedia.platforms.vimeo.policy_url"
+        name = "mittelsachsen.socialmedia.platforms/vimeo.policy_url"
         api.portal.set_registry_record(name, "https://vimeo.com/neu")
     finally:
         getGlobalSiteManager().unregisterHandler(collect)

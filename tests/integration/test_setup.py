@@ -1,84 +1,23 @@
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.kept import KEY
+from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
+from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
-from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.platforms.records import save_platform
 from plone import api
-from plone.app.textfield.value import RichTextValue
 from plone.base.utils import get_installer
-from plone.browserlayer.interfaces import ILocalBrowserLayerType
 from plone.registry.interfaces import IRegistry
 from Products.CMFPlone.factory import addPloneSite
 import pytest
+from sitestate import difference
+from sitestate import snapshot
+from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
 from zope.component.hooks import setSite
 
 
 PROFILE = "mittelsachsen.socialmedia:default"
 PACKAGE = "mittelsachsen.socialmedia"
-
-
-def snapshot(portal) -> dict:
-    """What a site has registered, by tool; ``portal_setup``'s log apart."""
-    registry = getUtility(IRegistry)
-    catalog = portal.portal_catalog
-    repository = portal.portal_repository
-    local = portal.getSiteManager()
-    return {
-        "types": {
-            fti.getId(): {
-                **dict(fti.propertyItems()),
-                "actions": [action.getId() for action in fti.listActions()],
-            }
-            for fti in portal.portal_types.objectValues()
-        },
-        "registry": {name: record.value for name, record in registry.records.items()},
-        "indexes": set(catalog.indexes()),
-        "columns": set(catalog.schema()),
-        "configlets": {item.id for item in portal.portal_controlpanel.listActions()},
-        "versions": {
-            name: set(policies) for name, policies in repository.getPolicyMap().items()
-        },
-        "versionable": set(repository.getVersionableContentTypes()),
-        "diffs": set(portal.portal_diff._pt_diffs),
-        "workflows": {
-            name: portal.portal_workflow.getChainForPortalType(name)
-            for name in portal.portal_types.objectIds()
-        },
-        "permissions": {
-            name: getattr(portal, name)
-            for name in portal.__dict__
-            if name.endswith("_Permission")
-        },
-        "components": {
-            (item.provided.__identifier__, item.name)
-            for item in local.registeredUtilities()
-        },
-        "layers": {
-            interface.__identifier__
-            for item in local.registeredUtilities()
-            if item.provided is ILocalBrowserLayerType
-            for interface in [item.component]
-        },
-        "tools": set(portal.objectIds()),
-    }
-
-
-def difference(before: dict, after: dict) -> dict:
-    """Where two snapshots differ, by tool."""
-    found = {}
-    for tool, left in before.items():
-        right = after[tool]
-        if left == right:
-            continue
-        if isinstance(left, dict):
-            names = set(left) | set(right)
-            found[tool] = {
-                name: (left.get(name), right.get(name))
-                for name in names
-                if left.get(name) != right.get(name)
-            }
-        else:
-            found[tool] = left ^ right
-    return found
 
 
 @pytest.fixture
@@ -97,7 +36,7 @@ def test_uninstall_restores_the_site(bare_portal):
     for profile in setup.getProfileDependencyChain(f"profile-{PROFILE}")[:-1]:
         setup.runAllImportStepsFromProfile(profile)
     # The second site in one database shows the first site's configlets as well.
-    for name in ("socialmedia", "socialmedia-foreign-resources"):
+    for name in ("mittelsachsen-socialmedia", "socialmedia-foreign-resources"):
         bare_portal.portal_controlpanel.unregisterConfiglet(name)
     before = snapshot(bare_portal)
     setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
@@ -127,7 +66,7 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1004"
+        assert profile_last_version(PROFILE) == "1005"
 
     @pytest.mark.parametrize(
         "token",
@@ -147,88 +86,91 @@ class TestSetup:
         assert snapshot(portal) == after
         assert portal["konzept"].title == "Konzept"
 
-    def test_upgrade_fills_the_catalog(self, portal):
-        with api.env.adopt_roles(["Manager"]):
-            concept = api.content.create(portal, "UsageConcept", "k", title="K")
-            api.content.create(
-                concept,
-                "SocialMediaChannel",
-                "x",
-                title="X",
-                platform="x",
-                account_url="https://twitter.com/Example",
-            )
-        catalog = portal.portal_catalog
-        catalog.delColumn("socialmedia")
-        catalog.delIndex("socialmedia_account")
-        setup = portal.portal_setup
-        setup.setLastVersionForProfile(PROFILE, "1000")
-        setup.upgradeProfile(PROFILE)
-        brains = catalog.unrestrictedSearchResults(socialmedia_account="x.com/example")
-        assert [brain.socialmedia["platform"] for brain in brains] == ["x"]
 
-    def test_upgrade_adds_setting_and_view(self, portal):
-        setup = portal.portal_setup
-        registry = getUtility(IRegistry)
-        folder = portal.portal_types["Folder"]
-        views = folder.view_methods
-        del registry.records["mittelsachsen.socialmedia.foreign_resources"]
-        folder.view_methods = tuple(name for name in views if name != "videos_view")
-        with api.env.adopt_roles(["Manager"]):
-            page = api.content.create(portal, "Document", "seite")
-        page.text = RichTextValue(
-            '<iframe src="//a.example"></iframe>', "text/html", "text/x-html-safe"
-        )
-        catalog = portal.portal_catalog
-        catalog.delIndex("socialmedia_foreign")
-        catalog.delColumn("socialmedia_findings")
-        setup.setLastVersionForProfile(PROFILE, "1001")
-        setup.upgradeProfile(PROFILE)
-        assert registry["mittelsachsen.socialmedia.foreign_resources"] == "platforms"
-        assert "videos_view" in folder.view_methods
-        brain = catalog(socialmedia_foreign="a.example iframe")[0]
-        assert brain.socialmedia_findings[0]["field"] == "text"
+@pytest.fixture(scope="class")
+def manager():
+    with api.env.adopt_roles(["Manager"]):
+        yield
 
-    def test_upgrade_orders_the_channels(self, portal):
-        with api.env.adopt_roles(["Manager"]):
-            concept = api.content.create(portal, "UsageConcept", "k", title="K")
-            for name in ("eins", "zwei"):
-                api.content.create(
-                    concept,
-                    "SocialMediaChannel",
-                    name,
-                    title=name,
-                    platform="x",
-                    account_url=f"https://x.com/{name}",
-                )
-        catalog = portal.portal_catalog
-        catalog.delIndex("socialmedia_order")
-        catalog.delIndex("socialmedia_concept")
-        setup = portal.portal_setup
-        setup.setLastVersionForProfile(PROFILE, "1002")
-        setup.upgradeProfile(PROFILE)
-        with api.env.adopt_roles(["Manager"]):
-            found = [brain.getId for brain in find_channels(concept)]
-        assert found == ["eins", "zwei"]
-        assert len(catalog(socialmedia_concept=concept.UID())) == 2
 
-    def test_upgrade_approves_published_records(self, portal):
-        workflows = portal.portal_workflow
-        with api.env.adopt_roles(["Manager"]):
-            workflows.setChainForPortalTypes(
-                ["EvaluationRecord"], "simple_publication_workflow"
-            )
-            concept = api.content.create(portal, "UsageConcept", "k", title="K")
-            for name in ("alt", "entwurf"):
-                api.content.create(concept, "EvaluationRecord", name, title=name)
-            api.content.transition(concept["alt"], "publish")
-        registry = getUtility(IRegistry)
-        del registry.records["mittelsachsen.socialmedia.terms"]
-        setup = portal.portal_setup
-        setup.setLastVersionForProfile(PROFILE, "1003")
-        setup.upgradeProfile(PROFILE)
-        states = [api.content.get_state(concept[name]) for name in ("alt", "entwurf")]
-        assert states == ["approved", "draft"]
-        assert registry["mittelsachsen.socialmedia.terms"]
-        found = portal.portal_catalog.unrestrictedSearchResults(review_state="approved")
-        assert [brain.getId for brain in found] == ["alt"]
+@pytest.fixture(scope="class")
+def changed_portal(portal_class, manager):
+    """A site whose webmaster has made choices."""
+    save_platform("eigene", {"title": "Eigene", "hosts": ("eigene.example",)})
+    save_platform("vimeo", {"operator_name": "Vimeo anders"})
+    delete_platform("xing")
+    registry = getUtility(IRegistry)
+    registry["mittelsachsen.socialmedia.hide_persons"] = True
+    registry["mittelsachsen.socialmedia.terms"] = []
+    concept = api.content.create(portal_class, "UsageConcept", "k", title="K")
+    api.content.create(concept, "ContactPerson", "p", title="P")
+    folder = api.content.create(portal_class, "Folder", "ordner", title="Ordner")
+    folder.setLayout("videos_view")
+    portal_class.setLayout("videos_view")
+    return portal_class
+
+
+class TestUninstalled:
+    @pytest.fixture(scope="class", autouse=True)
+    def uninstalled(self, changed_portal):
+        get_installer(changed_portal).uninstall_product(PACKAGE)
+
+    def test_no_record_is_left(self, portal_class):
+        names = getUtility(IRegistry).records
+        assert [name for name in names if "mittelsachsen" in name] == []
+
+    def test_plones_own_panel_is_left(self, portal_class):
+        panel = portal_class.portal_controlpanel
+        found = [action for action in panel.listActions() if action.id == "socialmedia"]
+        assert [action.getAppId() for action in found] == ["Plone"]
+
+    @pytest.mark.parametrize("path", ["", "ordner"])
+    def test_what_showed_videos_has_its_default_view(self, portal_class, path):
+        item = portal_class.unrestrictedTraverse(path) if path else portal_class
+        default = portal_class.portal_types[item.portal_type].default_view
+        assert item.getLayout() == default != "videos_view"
+
+    def test_uninstalled_again_it_keeps_the_same(self, portal_class):
+        before = dict(IAnnotations(portal_class)[KEY])
+        get_installer(portal_class).uninstall_product(PACKAGE)
+        assert IAnnotations(portal_class)[KEY] == before
+
+    def test_only_changes_are_kept(self, portal_class):
+        kept = IAnnotations(portal_class)[KEY]
+        prefix = "mittelsachsen.socialmedia"
+        changed = {
+            name
+            for name in kept["changed"]
+            if not name.startswith(f"{prefix}.platforms/eigene.")
+        }
+        assert changed == {
+            f"{prefix}.hide_persons",
+            f"{prefix}.terms",
+            f"{prefix}.platforms/vimeo.operator_name",
+        }
+        tokens = {name.rpartition(".")[0] for name in kept["deleted"]}
+        assert tokens == {f"{prefix}.platforms/xing"}
+
+
+class TestInstalledAgain:
+    @pytest.fixture(scope="class", autouse=True)
+    def states(self, changed_portal):
+        before = snapshot(changed_portal)
+        installer = get_installer(changed_portal)
+        installer.uninstall_product(PACKAGE)
+        installer.install_product(PACKAGE)
+        return before, snapshot(changed_portal)
+
+    def test_all_is_as_before(self, states):
+        assert difference(*states) == {}
+
+    def test_persons_stay_hidden(self, portal_class):
+        roles = portal_class.rolesOfPermission(VIEW_CONTACT_DATA)
+        assert "Anonymous" not in {role["name"] for role in roles if role["selected"]}
+        catalog = portal_class.portal_catalog
+        brain = catalog.unrestrictedSearchResults(portal_type="ContactPerson")[0]
+        index = catalog.Indexes["allowedRolesAndUsers"]
+        assert "Anonymous" not in index.getEntryForObject(brain.getRID())
+
+    def test_nothing_waits_any_more(self, portal_class):
+        assert KEY not in IAnnotations(portal_class)

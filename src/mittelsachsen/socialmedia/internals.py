@@ -5,6 +5,7 @@ The only room that uses such names; a test says that each still is so in this Pl
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from plone.registry import Record
 from Products.CMFCore.utils import getToolByName
 
 
@@ -48,6 +49,14 @@ def mailer_of(mailhost):
     return mailhost._makeMailer()
 
 
-def local_roles(item) -> dict[str, list[str]]:
+def local_roles(item) -> dict[str, set[str]]:
     """Return the local roles at an item by user or group, inherited ones included."""
     return getToolByName(item, "acl_users")._getAllLocalRoles(item)
+
+
+def put_record(registry, name: str, field, value) -> None:
+    """Add or replace a record with a value that is taken as it is.
+
+    A value that a webmaster has chosen stays, though a later field might refuse it.
+    """
+    registry.records[name] = Record(field, value, _validate=False)

@@ -1,7 +1,12 @@
 """What profiles do beyond XML."""
 
+from Acquisition import aq_base
+from mittelsachsen.socialmedia.content.persons import apply_hiding
 from mittelsachsen.socialmedia.embeds.audit import index_texts
 from mittelsachsen.socialmedia.internals import forget_versioning
+from mittelsachsen.socialmedia.kept import keep_changes
+from mittelsachsen.socialmedia.kept import restore_changes
+from mittelsachsen.socialmedia.shipped import PROFILE
 from plone import api
 from plone.base.interfaces import INonInstallable
 from plone.registry.interfaces import IRegistry
@@ -51,24 +56,46 @@ def index_content() -> None:
 
 
 def post_install(tool) -> None:
-    """Bring content back to life that an earlier installation left."""
+    """Bring content and changed records back to life that an uninstallation left."""
+    portal = api.portal.get()
+    restore_changes(portal)
+    apply_hiding(portal)
     index_content()
     index_texts()
+
+
+def pre_uninstall(tool) -> None:
+    """Upgrade first: what is removed and kept has the names of today."""
+    tool.upgradeProfile(PROFILE, quiet=True)
 
 
 def post_uninstall(tool) -> None:
     """Remove what XML cannot: records by prefix, permissions, behaviors.
 
-    Content stays and lives again after a new installation.
+    Content stays and lives again after a new installation, as do changed records.
     """
     portal = api.portal.get()
+    _forget_layouts(portal)
     _forget_types(portal)
-    _forget_records()
+    _forget_records(portal)
     for name in list(portal.__dict__):
         if name.startswith("_mittelsachsen_socialmedia__") and name.endswith(
             "_Permission"
         ):
             delattr(portal, name)
+
+
+def _forget_layouts(portal) -> None:
+    """Give pages in the videos view their type's default view back."""
+    types = [
+        fti.getId()
+        for fti in portal.portal_types.objectValues()
+        if VIDEO_VIEW in getattr(fti, "view_methods", ())
+    ]
+    brains = portal.portal_catalog.unrestrictedSearchResults(portal_type=types)
+    for item in [portal, *(brain._unrestrictedGetObject() for brain in brains)]:
+        if aq_base(item).getProperty("layout") == VIDEO_VIEW:
+            item.manage_delProperties(["layout"])
 
 
 def _forget_types(portal) -> None:
@@ -88,13 +115,17 @@ def _forget_types(portal) -> None:
             if ours in values:
                 rest = tuple(value for value in values if value != ours)
                 fti.manage_changeProperties(**{name: rest})
+        if getattr(fti, "default_view", None) == VIDEO_VIEW:
+            view = next(iter(fti.view_methods), "view")
+            fti.manage_changeProperties(default_view=view)
 
 
-def _forget_records() -> None:
+def _forget_records(portal) -> None:
     registry = getUtility(IRegistry)
-    for key in list(registry.records):
-        if key.startswith(RECORDS):
-            del registry.records[key]
+    ours = [name for name in registry.records if name.startswith(RECORDS)]
+    keep_changes(portal, ours)
+    for name in ours:
+        del registry.records[name]
     shown = registry["plone.displayed_types"]
     registry["plone.displayed_types"] = tuple(
         name for name in shown if name not in TYPES

@@ -20,8 +20,7 @@ PREFIX = "mittelsachsen.socialmedia.platforms"
 class IPlatform(Interface):
     """A service on which accounts are run, as it stands today.
 
-    The records live in the registry below :data:`PREFIX`, one per platform;
-    the key is the platform's token.
+    The records are a collection in the registry: ``PREFIX/TOKEN.field``.
     """
 
     title = schema.TextLine(

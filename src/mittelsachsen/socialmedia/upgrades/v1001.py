@@ -1,22 +1,13 @@
-"""To 1001: the catalog keeps accounts in their canonical form."""
+"""To 1001: the catalog keeps accounts in their canonical form.
 
-from mittelsachsen.socialmedia.setuphandlers import index_content
-from plone import api
+Steps leave filling the catalog to the last one, through which every upgrade goes.
+"""
+
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_column
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_index
 
 
-COLUMN = "socialmedia"
-
-
-def index_channels(tool) -> None:
-    """Add what the catalog lacks and fill it.
-
-    Raises :class:`RuntimeError` where the column is missing afterwards: a list
-    made from an incomplete catalog would silently be wrong.
-    """
-    tool.runImportStepFromProfile(
-        "profile-mittelsachsen.socialmedia:default", "catalog", run_dependencies=False
-    )
-    catalog = api.portal.get_tool("portal_catalog")
-    if COLUMN not in catalog.schema():
-        raise RuntimeError(f"The catalog has no column {COLUMN}.")
-    index_content()
+def add_accounts(tool) -> None:
+    """Add index and column of channels."""
+    add_missing_index("socialmedia_account")
+    add_missing_column("socialmedia")

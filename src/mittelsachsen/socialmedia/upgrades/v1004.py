@@ -1,45 +1,49 @@
 """To 1004: what checks, evaluations and reminders need."""
 
-from mittelsachsen.socialmedia.setuphandlers import index_content
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_action
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_index
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_workflow
 from plone import api
 
 
-PROFILE = "profile-mittelsachsen.socialmedia:default"
-STEPS = ("catalog", "plone.app.registry", "workflow", "actions")
 WORKFLOW = "socialmedia_evaluation_workflow"
 
 
 def add_evaluations(tool) -> None:
-    """Add index, settings, workflow and actions; fill the catalog.
+    """Add index, workflow and actions.
 
-    Records that were published are approved from now on. Raises
-    :class:`RuntimeError` where data of a channel are missing afterwards.
+    Records that were published are approved from now on, unless the site has given
+    them a workflow of its own.
     """
-    workflows = api.portal.get_tool("portal_workflow")
-    records = [
-        (brain._unrestrictedGetObject(), brain.review_state)
-        for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-            portal_type="EvaluationRecord"
-        )
-    ]
-    for step in STEPS:
-        tool.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
-    workflow = workflows[WORKFLOW]
-    for record, state in records:
-        if state == "published":
-            status = {
-                "review_state": "approved",
-                "action": None,
-                "actor": "",
-                "comments": "",
-                "time": record.modified(),
-            }
-            workflows.setStatusOf(WORKFLOW, record, status)
-        workflow.updateRoleMappingsFor(record)
-        record.reindexObjectSecurity()
-        record.reindexObject(idxs=["review_state"])
-    index_content()
+    if not add_missing_index("socialmedia_concept"):
+        return
+    add_missing_action("socialmedia-checks")
+    add_missing_action("socialmedia-evaluations")
+    published = {
+        brain.UID: brain.review_state == "published" for brain in evaluation_records()
+    }
+    if add_missing_workflow(WORKFLOW, "EvaluationRecord"):
+        for brain in evaluation_records():
+            move(brain._unrestrictedGetObject(), published[brain.UID])
+
+
+def evaluation_records():
+    """Return the brains of all evaluation records."""
     catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type="SocialMediaChannel"):
-        if not brain.socialmedia:
-            raise RuntimeError(f"The catalog lacks data of {brain.getPath()}.")
+    return catalog.unrestrictedSearchResults(portal_type="EvaluationRecord")
+
+
+def move(record, approved: bool) -> None:
+    """Put a record under the new workflow."""
+    workflows = api.portal.get_tool("portal_workflow")
+    if approved:
+        status = {
+            "review_state": "approved",
+            "action": None,
+            "actor": "",
+            "comments": "",
+            "time": record.modified(),
+        }
+        workflows.setStatusOf(WORKFLOW, record, status)
+    workflows[WORKFLOW].updateRoleMappingsFor(record)
+    record.reindexObject(idxs=["review_state"])

@@ -48,7 +48,7 @@ class ISocialMediaPanel(IControlpanel):
 class SocialMediaPanel(RegistryConfigletPanel):
     schema = IPanelSettings
     schema_prefix = PREFIX
-    configlet_id = "socialmedia"
+    configlet_id = "mittelsachsen-socialmedia"
     configlet_category_id = "Products"
 
     def platform(self, token: str) -> dict:
