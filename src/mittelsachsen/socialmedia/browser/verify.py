@@ -1,9 +1,9 @@
 """Is this account ours? The page for citizens."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.register.verify import AccountVerdict
 from mittelsachsen.socialmedia.register.verify import check_account
 from mittelsachsen.socialmedia.register.verify import NoAddressError
-from mittelsachsen.socialmedia.register.verify import Verdict
 from Products.Five import BrowserView
 
 
@@ -20,7 +20,7 @@ class VerifyAccountView(BrowserView):
 
     label = _("Is this account ours?")
     error = ""
-    verdict: Verdict | None = None
+    verdict: AccountVerdict | None = None
 
     def __call__(self) -> str:
         self.url = str(self.request.form.get("url", "")).strip()

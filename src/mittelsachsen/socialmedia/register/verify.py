@@ -27,7 +27,7 @@ class NoAddressError(ValueError):
 
 
 @dataclass
-class Verdict:
+class AccountVerdict:
     """What is known of an address; ``reason`` is a message for citizens."""
 
     url: str
@@ -43,7 +43,8 @@ def complete(text: str) -> str:
     Raises :class:`NoAddressError` for anything that cannot be one.
     """
     text = text.strip()
-    if len(text) > MAX_LENGTH:
+    # Bytes that are no UTF-8 arrive as halves of characters.
+    if len(text) > MAX_LENGTH or not is_encodable(text):
         raise NoAddressError(text)
     match = FEDIVERSE.fullmatch(text)
     if match:
@@ -58,7 +59,16 @@ def complete(text: str) -> str:
     return url
 
 
-def check_account(text: str) -> Verdict:
+def is_encodable(text: str) -> bool:
+    """Tell whether a text can be written as UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def check_account(text: str) -> AccountVerdict:
     """Return the verdict on an account's address, as the current user sees it.
 
     ``official`` only where a listed channel in use has exactly this account;
@@ -69,16 +79,20 @@ def check_account(text: str) -> Verdict:
     try:
         account_address(url)
     except AccountAddressError:
-        return Verdict(url, UNKNOWN, _("This is an unusual address; do not trust it."))
+        return AccountVerdict(
+            url, UNKNOWN, _("This is an unusual address; do not trust it.")
+        )
     accounts = _accounts(url)
     brains = _channels(accounts)
     canonical = accounts[0] if accounts else None
     if brains:
         used = [brain for brain in brains if brain.socialmedia["status"] in IN_USE]
         if used:
-            return Verdict(url, OFFICIAL, _("This account is ours."), canonical, used)
+            return AccountVerdict(
+                url, OFFICIAL, _("This account is ours."), canonical, used
+            )
         message = _("This account was ours and is no longer in use.")
-        return Verdict(url, FORMER, message, canonical, brains)
+        return AccountVerdict(url, FORMER, message, canonical, brains)
     reason = _reason(url, canonical)
     if _channels([parent for account in accounts for parent in _parents(account)]):
         # X, TikTok and others show the post of the number, whatever name is before it.
@@ -87,7 +101,7 @@ def check_account(text: str) -> Verdict:
             " it is: on some platforms any name may stand there. Check the address of"
             " the account instead."
         )
-    return Verdict(url, UNKNOWN, reason, canonical)
+    return AccountVerdict(url, UNKNOWN, reason, canonical)
 
 
 def _accounts(url: str) -> list[str]:
