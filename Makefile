@@ -39,10 +39,12 @@ buildout-check: buildout ## Prove that bin/instance serves the add-on
 	@.venv-buildout/bin/python scripts/check_buildout.py
 
 .PHONY: lint
-lint: .venv/.installed ## Check style
+lint: .venv/.installed ## Check style, types and the arrows between rooms
 	.venv/bin/ruff check src tests scripts benchmarks setup.py
 	.venv/bin/ruff format --check src tests scripts benchmarks setup.py
 	.venv/bin/zpretty --check src
+	.venv/bin/mypy
+	.venv/bin/lint-imports
 
 .PHONY: format
 format: .venv/.installed ## Mend style

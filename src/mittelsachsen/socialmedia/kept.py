@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.interfaces import PREFIX as PLATFORMS
 from mittelsachsen.socialmedia.shipped import shipped_records
 from plone.registry.interfaces import IRegistry
+from Products.CMFPlone.Portal import PloneSite
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
 
@@ -17,7 +18,7 @@ from zope.component import getUtility
 KEY = "mittelsachsen.socialmedia.kept"
 
 
-def keep_changes(portal, names: list[str]) -> None:
+def keep_changes(portal: PloneSite, names: list[str]) -> None:
     """Remember what of these records of the site differs from the shipped ones.
 
     Without any the add-on is not installed, and what is remembered stays.
@@ -35,7 +36,7 @@ def keep_changes(portal, names: list[str]) -> None:
         IAnnotations(portal)[KEY] = {"changed": changed, "deleted": deleted}
 
 
-def restore_changes(portal) -> None:
+def restore_changes(portal: PloneSite) -> None:
     """Bring back what the last uninstallation remembered, and forget it."""
     kept = IAnnotations(portal).pop(KEY, None)
     if kept is None:
@@ -53,5 +54,5 @@ def restore_changes(portal) -> None:
             put_record(registry, name, registry.records[name].field, value)
 
 
-def _values(registry) -> dict[str, object]:
+def _values(registry: IRegistry) -> dict[str, object]:
     return {name: record.value for name, record in registry.records.items()}

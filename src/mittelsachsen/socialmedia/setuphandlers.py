@@ -10,6 +10,8 @@ from mittelsachsen.socialmedia.shipped import PROFILE
 from plone import api
 from plone.base.interfaces import INonInstallable
 from plone.registry.interfaces import IRegistry
+from Products.CMFPlone.Portal import PloneSite
+from Products.GenericSetup.tool import SetupTool
 from zope.component import getUtility
 from zope.interface import implementer
 
@@ -55,7 +57,7 @@ def index_content() -> None:
         brain._unrestrictedGetObject().reindexObject(idxs=list(INDEXES))
 
 
-def post_install(tool) -> None:
+def post_install(tool: SetupTool) -> None:
     """Bring content and changed records back to life that an uninstallation left."""
     portal = api.portal.get()
     restore_changes(portal)
@@ -64,12 +66,12 @@ def post_install(tool) -> None:
     index_texts()
 
 
-def pre_uninstall(tool) -> None:
+def pre_uninstall(tool: SetupTool) -> None:
     """Upgrade first: what is removed and kept has the names of today."""
     tool.upgradeProfile(PROFILE, quiet=True)
 
 
-def post_uninstall(tool) -> None:
+def post_uninstall(tool: SetupTool) -> None:
     """Remove what XML cannot: records by prefix, permissions, behaviors.
 
     Content stays and lives again after a new installation, as do changed records.
@@ -85,7 +87,7 @@ def post_uninstall(tool) -> None:
             delattr(portal, name)
 
 
-def _forget_layouts(portal) -> None:
+def _forget_layouts(portal: PloneSite) -> None:
     """Give pages in the videos view their type's default view back."""
     types = [
         fti.getId()
@@ -98,7 +100,7 @@ def _forget_layouts(portal) -> None:
             item.manage_delProperties(["layout"])
 
 
-def _forget_types(portal) -> None:
+def _forget_types(portal: PloneSite) -> None:
     repository = portal.portal_repository
     versionable = repository.getVersionableContentTypes()
     for portal_type in set(TYPES) & set(versionable):
@@ -120,7 +122,7 @@ def _forget_types(portal) -> None:
             fti.manage_changeProperties(default_view=view)
 
 
-def _forget_records(portal) -> None:
+def _forget_records(portal: PloneSite) -> None:
     registry = getUtility(IRegistry)
     ours = [name for name in registry.records if name.startswith(RECORDS)]
     keep_changes(portal, ours)

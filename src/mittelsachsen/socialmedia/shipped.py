@@ -9,7 +9,9 @@ from plone.app.registry.exportimport.handler import RegistryImporter
 from plone.registry import Registry
 from Products.GenericSetup.context import DirectoryImportContext
 from Products.GenericSetup.interfaces import IBody
+from Products.GenericSetup.tool import SetupTool
 from Products.GenericSetup.utils import importObjects
+from typing import Any
 from zope.component import getMultiAdapter
 
 
@@ -28,7 +30,9 @@ def shipped_records() -> Registry:
     return registry
 
 
-def import_part(tool, filename: str, name: str, profile: str = PROFILE) -> None:
+def import_part(
+    tool: SetupTool, filename: str, name: str, profile: str = PROFILE
+) -> None:
     """Import from a profile's file what has this name, and nothing beside it."""
     context = profile_context(profile)
     root = etree.fromstring(context.readDataFile(filename))
@@ -49,7 +53,7 @@ def profile_context(profile: str = PROFILE) -> DirectoryImportContext:
     return DirectoryImportContext(setup, setup.getProfileInfo(profile)["path"])
 
 
-def _holds(node, name: str) -> bool:
+def _holds(node: Any, name: str) -> bool:
     """Tell whether a node is or holds the named one; drop those that do not."""
     if name in (node.get("name"), node.get("action_id")):
         return True

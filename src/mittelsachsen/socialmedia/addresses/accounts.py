@@ -93,13 +93,10 @@ def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ())
     its whole one. Raises :class:`AccountAddressError` where no account is named.
     """
     address = account_address(url)
-    host = _host(address)
-    if hosts:
-        host = _listed(host, hosts)
-        if host is None:
-            raise AccountAddressError(url)
-    else:
-        host = host.removeprefix("www.")
+    asked = _host(address)
+    host = _listed(asked, hosts) if hosts else asked.removeprefix("www.")
+    if host is None:
+        raise AccountAddressError(url)
     path = "/".join(_pieces(url))
     query = _parameters(address.search)
     for rule in paths:

@@ -63,7 +63,7 @@ def _is_whole(number: phonenumbers.PhoneNumber, region: str) -> bool:
     source = phonenumbers.CountryCodeSource.FROM_DEFAULT_COUNTRY
     if number.country_code_source != source:
         return True
-    digits = phonenumbers.normalize_digits_only(number.raw_input)
+    digits = phonenumbers.normalize_digits_only(number.raw_input or "")
     trunk = phonenumbers.ndd_prefix_for_region(region, True)
     if trunk and digits.startswith(trunk):
         return True

@@ -106,13 +106,13 @@ def _start(fragment: str) -> int:
 def player_url(video: Video) -> str:
     """Return the address of the player, with ``dnt=1`` exactly once."""
     if video.event:
-        unlisted = f"/{video.hash}" if video.hash else ""
+        path = f"/{video.hash}" if video.hash else ""
         query = urlencode((*video.params, ("dnt", "1")))
-        return f"https://vimeo.com/event/{video.id}/embed{unlisted}?{query}"
-    query = [("h", video.hash)] if video.hash else []
-    query += [*video.params, ("dnt", "1")]
+        return f"https://vimeo.com/event/{video.id}/embed{path}?{query}"
+    unlisted = [("h", video.hash)] if video.hash else []
+    query = urlencode([*unlisted, *video.params, ("dnt", "1")])
     start = f"#t={video.start}s" if video.start else ""
-    return f"https://{PLAYER}/video/{video.id}?{urlencode(query)}{start}"
+    return f"https://{PLAYER}/video/{video.id}?{query}{start}"
 
 
 def data(video: Video) -> dict[str, str]:

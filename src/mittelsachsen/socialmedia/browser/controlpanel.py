@@ -16,6 +16,7 @@ from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.autoform.form import AutoExtensibleForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
 from z3c.form import button
 from z3c.form.form import Form
 from zExceptions import NotFound
@@ -84,11 +85,11 @@ class PlatformForm(AutoExtensibleForm, Form):
     def save(self, data: dict) -> None:
         save_platform(data.pop("token"), data)
 
-    def back(self):
+    def back(self) -> None:
         self.request.response.redirect(f"{self.context.absolute_url()}/{VIEW}")
 
     @button.buttonAndHandler(_("Save"), name="save")
-    def handle_save(self, action):
+    def handle_save(self, action: Any) -> None:
         data, errors = self.extractData()
         if errors:
             self.status = self.formErrorsMessage
@@ -98,7 +99,7 @@ class PlatformForm(AutoExtensibleForm, Form):
         self.back()
 
     @button.buttonAndHandler(_("Cancel"), name="cancel")
-    def handle_cancel(self, action):
+    def handle_cancel(self, action: Any) -> None:
         self.back()
 
 
@@ -135,7 +136,7 @@ class EditPlatformForm(PlatformForm):
     handlers = PlatformForm.handlers.copy()
 
     @button.buttonAndHandler(_("Remove"), name="remove")
-    def handle_remove(self, action):
+    def handle_remove(self, action: Any) -> None:
         delete_platform(self.token)
         api.portal.show_message(_("The platform has been removed."), self.request)
         self.back()

@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
+from mittelsachsen.socialmedia.register.importer import RowReport
 from mittelsachsen.socialmedia.register.importer import UnreadableError
 from plone import api
 from plone.uuid.interfaces import IUUIDGenerator
@@ -19,7 +20,7 @@ from zope.component import getUtility
 
 
 # How far imports of this process are: steps done and all, by the key of a form.
-PROGRESS = TTLCache(100, ttl=3600)
+PROGRESS: TTLCache[str, tuple[int, int]] = TTLCache(100, ttl=3600)
 
 
 class ImportView(BrowserView):
@@ -27,7 +28,7 @@ class ImportView(BrowserView):
 
     label = _("Import channels")
     error = ""
-    reports = None
+    reports: list[RowReport] | None = None
     data = ""
     done = False
 
@@ -43,9 +44,9 @@ class ImportView(BrowserView):
         content = self.content(form)
         if concept is None:
             self.error = _("Choose a concept.")
-        elif not content:
+            return
+        if not content:
             self.error = _("Choose a file.")
-        if self.error:
             return
         self.data = b64encode(content).decode()
         try:
@@ -59,7 +60,7 @@ class ImportView(BrowserView):
     def content(self, form: Mapping[str, Any]) -> bytes:
         """Return the file, or what the check has kept of it in the page."""
         upload = form.get("file")
-        if getattr(upload, "filename", ""):
+        if upload is not None and getattr(upload, "filename", None):
             return upload.read()
         try:
             return b64decode(str(form.get("data", "")), validate=True)
@@ -76,7 +77,7 @@ class ImportView(BrowserView):
         return brains[0].getObject() if brains else None
 
     def bad(self) -> list:
-        return [report for report in self.reports if report.errors]
+        return [report for report in self.reports or () if report.errors]
 
     def tell(self, done: int, total: int) -> None:
         PROGRESS[self.key] = (done, total)

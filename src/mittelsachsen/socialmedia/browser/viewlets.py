@@ -5,6 +5,7 @@ from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
@@ -20,6 +21,7 @@ from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.formats import script_of
 from mittelsachsen.socialmedia.register.formats import to_organization
@@ -27,6 +29,8 @@ from mittelsachsen.socialmedia.settings import get_settings
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from plone.uuid.interfaces import IUUID
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
+from typing import Any
 from zope.component import getMultiAdapter
 
 
@@ -37,7 +41,7 @@ FOLLOWED = 20
 class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
     """What each platform in play learns, the alternatives and the sources."""
 
-    def update(self):
+    def update(self) -> None:
         super().update()
         settings = get_settings()
         self.notices = []
@@ -73,13 +77,14 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
                         pairs[platform.token] = (platform, channel)
         return list(pairs.values())
 
-    def channel_of(self, token: str):
+    def channel_of(self, token: str) -> SocialMediaChannel | None:
         """The first channel on a platform, whose own notice then counts."""
         portal = api.portal.get()
         for brain in find_channels(portal, [token], ["active"]):
             return brain.getObject()
+        return None
 
-    def channel_at(self, address: str, platform):
+    def channel_at(self, address: str, platform: Platform) -> SocialMediaChannel | None:
         try:
             account = platform.canonical(address)
         except AccountAddressError:
@@ -91,13 +96,15 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         )
         return brains[0].getObject() if brains else None
 
-    def notice(self, platform, channel) -> dict:
+    def notice(
+        self, platform: Platform | None, channel: SocialMediaChannel | None
+    ) -> dict:
         own = channel.privacy_notice if channel is not None else None
         concept = concept_of(channel) if channel is not None else None
         # The channel's page names its alternatives itself.
         own_page = channel is not None and channel.UID() == IUUID(self.context, None)
         return {
-            "title": platform.title if platform else channel.title,
+            "title": platform.title if platform else getattr(channel, "title", ""),
             "text": own.output_relative_to(channel) if own and own.raw else "",
             "description": platform.description if platform else "",
             "operator": platform.operator_name if platform else "",
@@ -122,7 +129,7 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
 class FooterViewlet(ViewletBase):
     """The awareness notice with the concepts, and links to the active channels."""
 
-    def update(self):
+    def update(self) -> None:
         super().update()
         settings = get_settings()
         self.concepts = []
@@ -141,7 +148,7 @@ class FooterViewlet(ViewletBase):
             self.channels = [self.link(brain) for brain in brains[:FOLLOWED]]
         self.more = len(brains) > len(self.channels) > 0
 
-    def jsonld(self, brains) -> str:
+    def jsonld(self, brains: Any) -> str:
         """Return the site's owner with the accounts, for search engines."""
         portal = api.portal.get()
         accounts = [brain.socialmedia["account_url"] for brain in brains]
@@ -149,7 +156,7 @@ class FooterViewlet(ViewletBase):
         data = to_organization(accounts, name, portal.absolute_url())
         return script_of(data) if accounts else ""
 
-    def link(self, brain) -> dict:
+    def link(self, brain: AbstractCatalogBrain) -> dict:
         """Return address, title and icon of a channel."""
         data = brain.socialmedia
         platform = get_platform(data["platform"])
@@ -165,7 +172,7 @@ class FooterViewlet(ViewletBase):
 class VideosViewlet(ViewletBase):
     """The videos of the page, each waiting for consent."""
 
-    def update(self):
+    def update(self) -> None:
         super().update()
         self.videos = video_figures(self.context, self.request)
         self.warnings = []

@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(portal: PloneSite, path: str, data: bytes, dry_run: bool) -> int:
     concept = portal.unrestrictedTraverse(path, None) if path else None
-    if not IUsageConcept.providedBy(concept):
+    if concept is None or not IUsageConcept.providedBy(concept):
         print(f"There is no usage concept at {path}.", file=sys.stderr)
         return 2
     request = portal.REQUEST

@@ -11,13 +11,16 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import AccountPortError
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
 from plone import api
 from plone.app.iterate.interfaces import IBaseline
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.app.iterate.interfaces import IWorkingCopy
+from plone.dexterity.content import DexterityContent
 from plone.uuid.interfaces import IUUID
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -31,20 +34,22 @@ class FieldError:
 class StoredValues(dict):
     """Field values of an item, read when asked for."""
 
-    def __init__(self, item):
+    def __init__(self, item: DexterityContent):
         self.item = item
 
-    def __missing__(self, name):
+    def __missing__(self, name: str) -> Any:
         return getattr(self.item, name, None)
 
-    def __contains__(self, name):
+    def __contains__(self, name: object) -> bool:
         return True
 
-    def get(self, name, default=None):
+    def get(self, name: str, default: Any = None) -> Any:
         return self[name]
 
 
-def check(portal_type: str, values: Mapping, context) -> list[FieldError]:
+def check(
+    portal_type: str, values: Mapping, context: DexterityContent
+) -> list[FieldError]:
     """Return what the values of a content item break.
 
     ``values`` holds field values by name; ``context`` is the item, or the
@@ -53,7 +58,7 @@ def check(portal_type: str, values: Mapping, context) -> list[FieldError]:
     return list(RULES.get(portal_type, lambda values, context: ())(values, context))
 
 
-def channel_rules(values: Mapping, context) -> Iterator[FieldError]:
+def channel_rules(values: Mapping, context: DexterityContent) -> Iterator[FieldError]:
     status = values.get("status")
     url = values.get("account_url")
     if not status:
@@ -88,7 +93,7 @@ def _why_no_account(error: AccountAddressError, url: str, platform: Platform) ->
     )
 
 
-def account_taken(channel) -> bool:
+def account_taken(channel: SocialMediaChannel) -> bool:
     """Tell whether another channel of the same language has a channel's account."""
     platform = get_platform(channel.platform or "")
     if platform is None or not channel.account_url:
@@ -99,7 +104,7 @@ def account_taken(channel) -> bool:
         return False
 
 
-def _taken(account: str, context) -> bool:
+def _taken(account: str, context: DexterityContent) -> bool:
     """Tell whether another channel of the same language has the account.
 
     The same account in another language is the channel's translation; a working
@@ -122,7 +127,7 @@ def _taken(account: str, context) -> bool:
     )
 
 
-def contact_rules(values: Mapping, context) -> Iterator[FieldError]:
+def contact_rules(values: Mapping, context: DexterityContent) -> Iterator[FieldError]:
     yield from _period(values, "valid_from", "valid_to")
     for number, row in enumerate(values.get("roles") or (), start=1):
         if not row.get("role"):
@@ -131,7 +136,9 @@ def contact_rules(values: Mapping, context) -> Iterator[FieldError]:
             )
 
 
-def evaluation_rules(values: Mapping, context) -> Iterator[FieldError]:
+def evaluation_rules(
+    values: Mapping, context: DexterityContent
+) -> Iterator[FieldError]:
     yield from _period(values, "period_start", "period_end")
 
 

@@ -1,5 +1,6 @@
 """The behavior that gives pages videos which wait for consent."""
 
+from collections.abc import Mapping
 from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses import vimeo
@@ -88,7 +89,7 @@ def videos_of(context: DexterityContent) -> list[dict]:
 ACCESSIBLE_SINCE = date(2020, 9, 23)
 
 
-def lacks(row: dict) -> set[str]:
+def lacks(row: Mapping) -> set[str]:
     """Return which of ``captions`` and ``audio_description`` a video lacks.
 
     Videos from before 23 September 2020 need none; a video without a day of

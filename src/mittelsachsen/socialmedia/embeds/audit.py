@@ -5,6 +5,7 @@ addresses are read from the page itself: a column would show them to everybody.
 """
 
 from collections.abc import Iterable
+from collections.abc import Sequence
 from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.content.video import videos_of
@@ -15,16 +16,18 @@ from mittelsachsen.socialmedia.embeds.hosts import own_hosts
 from mittelsachsen.socialmedia.text import raw_of
 from plone import api
 from plone.app.textfield.interfaces import IRichText
+from plone.dexterity.content import DexterityContent
 from plone.dexterity.interfaces import IDexterityContent
 from plone.dexterity.utils import iterSchemata
 from plone.indexer import indexer
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from zope.schema import getFields
 
 
 INDEX = "socialmedia_foreign"
 
 
-def rich_texts(context) -> dict[str, str]:
+def rich_texts(context: DexterityContent) -> dict[str, str]:
     """Return the raw HTML of an item's rich texts by field name.
 
     Those that ask for more than View are left out: the index is searched by everybody.
@@ -39,7 +42,7 @@ def rich_texts(context) -> dict[str, str]:
     return texts
 
 
-def findings_of(context) -> list[dict[str, str]]:
+def findings_of(context: DexterityContent) -> list[dict[str, str]]:
     """Return what an item's texts and videos fetch.
 
     Each finding has field, element, attribute, host and address.
@@ -67,7 +70,7 @@ def findings_of(context) -> list[dict[str, str]]:
                 "field": "videos",
                 "element": "iframe",
                 "attribute": "src",
-                "host": fetched_host(player),
+                "host": fetched_host(player) or "",
                 "address": player[:200],
             }
         )
@@ -75,7 +78,7 @@ def findings_of(context) -> list[dict[str, str]]:
 
 
 @indexer(IDexterityContent)
-def index_keys(context) -> list[str]:
+def index_keys(context: DexterityContent) -> list[str]:
     return sorted(
         {f"{found['host']} {found['element']}" for found in findings_of(context)}
     )
@@ -122,12 +125,12 @@ class Audit:
             and self.element in ("", element)
         )
 
-    def pages(self):
+    def pages(self) -> Sequence[AbstractCatalogBrain]:
         """Return the brains of the pages by title, as the current user."""
         keys = [" ".join(pair) for pair in self.keys() if self.fits(*pair)]
         return self.catalog.searchResults(query(keys), sort_on="sortable_title")
 
-    def rows(self, brain) -> list[dict[str, str]]:
+    def rows(self, brain: AbstractCatalogBrain) -> list[dict[str, str]]:
         """Return a page's findings with what happens to each as ``action``.
 
         It is ``consent`` for frames, else ``leave``, ``link`` or ``block``.

@@ -49,10 +49,10 @@ def addresses(css: str) -> Iterator[str]:
         name = unescape(token["name"] or "").lower()
         is_function = token["open"] and not token["mark"]
         if is_function and name == "url" and not QUOTE.match(css, position):
-            url = URL.match(css, position)
+            url = match_at(URL, css, position)
             position = url.end()
             if url["end"] is None:
-                position = REMNANTS.match(css, position).end()
+                position = match_at(REMNANTS, css, position).end()
             else:
                 yield unescape(url["url"])
         elif (
@@ -75,3 +75,10 @@ def _sign(escape: re.Match) -> str:
     code = int(escape["code"], 16)
     is_scalar = 0 < code < 0xD800 or 0xDFFF < code < 0x110000
     return chr(code) if is_scalar else "\ufffd"
+
+
+def match_at(pattern: re.Pattern[str], css: str, position: int) -> re.Match[str]:
+    """Return the match of a pattern that matches everywhere, if only nothing."""
+    match = pattern.match(css, position)
+    assert match is not None
+    return match

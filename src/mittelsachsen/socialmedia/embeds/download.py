@@ -37,7 +37,7 @@ def download(
             int(url.port or PORTS[url.protocol]),
             type=socket.SOCK_STREAM,
         )
-        if not private and not all(is_public(item[4][0]) for item in found):
+        if not private and not all(is_public(str(item[4][0])) for item in found):
             raise DownloadError("the address is not public")
         end = monotonic() + deadline
         with closing(_connect(found, timeout, end)) as plain:

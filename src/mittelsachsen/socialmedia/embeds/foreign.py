@@ -57,7 +57,7 @@ CSS_SIGN = re.compile(r"[(@]|&(?:#|lpar|commat)")
 
 
 @dataclass(frozen=True)
-class Finding:
+class Resource:
     """One foreign address: where it stands and which host it names.
 
     ``host`` is empty for an address that names none but must not be framed,
@@ -93,7 +93,7 @@ def may_fetch(html: str) -> bool:
 
 def scan(
     tree: LexborHTMLParser, own: Collection[str]
-) -> Iterator[tuple[LexborNode, list[Finding]]]:
+) -> Iterator[tuple[LexborNode, list[Resource]]]:
     """Yield each element that fetches from a foreign host, with its addresses.
 
     ``own`` are the host names of the site.
@@ -101,7 +101,7 @@ def scan(
     host_of = cache(fetched_host)
     for node in tree.css(SELECTOR):
         found = [
-            Finding(node.tag, attribute, address, host)
+            Resource(node.tag or "", attribute, address, host)
             for attribute, address in _addresses(node)
             if (host := host_of(address)) is not None
             and host not in own
@@ -112,7 +112,7 @@ def scan(
             yield node, found
 
 
-def foreign_resources(html: str, own: Collection[str]) -> list[Finding]:
+def foreign_resources(html: str, own: Collection[str]) -> list[Resource]:
     """Return all foreign addresses that a browser would fetch for ``html``."""
     if not html or not may_fetch(html) or not is_readable(html):
         return []
@@ -121,7 +121,7 @@ def foreign_resources(html: str, own: Collection[str]) -> list[Finding]:
 
 def _addresses(node: LexborNode) -> Iterator[tuple[str, str]]:
     attributes = node.attributes
-    for name in ATTRIBUTES.get(node.tag, ()):
+    for name in ATTRIBUTES.get(node.tag or "", ()):
         value = attributes.get(name)
         if value is None:
             continue

@@ -15,6 +15,7 @@ from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
 from plone import api
 from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ def own_notice(provider: str) -> str:
     return ""
 
 
-def texts_of(notice: Notice, title: str, request) -> Texts:
+def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
     """Return the texts of an embed with this notice in the request's language."""
 
-    def say(message) -> str:
+    def say(message: str) -> str:
         return translate(message, context=request)
 
     name = notice.name

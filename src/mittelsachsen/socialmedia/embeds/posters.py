@@ -17,7 +17,9 @@ from mittelsachsen.socialmedia.settings import get_settings
 from PIL import Image
 from plone import api
 from plone.api.exc import PloneApiError
+from plone.dexterity.content import DexterityContent
 from plone.namedfile.file import NamedBlobImage
+from typing import Any
 from urllib.parse import urlencode
 from zExceptions import Unauthorized
 from zope.globalrequest import getRequest
@@ -99,7 +101,7 @@ def _get(address: str, source: Source, hosts: Collection[str]) -> bytes:
         raise PosterError(str(error)) from error
 
 
-def add_missing_posters(context, source: Source = Source()) -> None:
+def add_missing_posters(context: DexterityContent, source: Source = Source()) -> None:
     """Give each video of an item that lacks one a poster, where it can be had.
 
     The images are stored beside the item. A failure is logged and changes
@@ -119,10 +121,13 @@ def add_missing_posters(context, source: Source = Source()) -> None:
         else:
             changed = True
     if changed:
-        IVideos(context).videos = list(rows)
+        behavior: Any = IVideos(context)
+        behavior.videos = list(rows)
 
 
-def _store(context, row: dict, video: vimeo.Video, poster: Poster) -> str:
+def _store(
+    context: DexterityContent, row: dict, video: vimeo.Video, poster: Poster
+) -> str:
     title = translate(
         _("Poster: ${title}", mapping={"title": row.get("title") or row["url"]}),
         context=getRequest(),
@@ -142,7 +147,7 @@ def _store(context, row: dict, video: vimeo.Video, poster: Poster) -> str:
     return image.UID()
 
 
-def on_save(context, event) -> None:
+def on_save(context: DexterityContent, event: Any) -> None:
     """Fetch posters at save time, where the setting says so."""
     if videos_of(context) and get_settings().fetch_posters:
         add_missing_posters(context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from mittelsachsen.socialmedia.addresses import vimeo
@@ -12,6 +13,7 @@ from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import OTHER
+from selectolax.lexbor import LexborNode
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 
@@ -40,9 +42,9 @@ class Policy:
 
 
 def embed_of(
-    finding: foreign.Finding,
+    finding: foreign.Resource,
     attributes: dict[str, str | None],
-    hosts: dict[str, Collection[str]],
+    hosts: Mapping[str, Collection[str]],
     fallback: str,
 ) -> Embed | None:
     """Return the embed that stands for a foreign frame.
@@ -74,7 +76,7 @@ def embed_of(
 def protect(
     html: str,
     own: Collection[str],
-    figure_of: Callable[[foreign.Finding, dict], str],
+    figure_of: Callable[[foreign.Resource, dict], str],
     policy: Policy,
     placeholder: Callable[[str], str],
 ) -> str:
@@ -104,34 +106,39 @@ def protect(
                 _mend(node, finding, act, placeholder)
                 changed = True
                 break
-    return tree.html if changed else html
+    return (tree.html or "") if changed else html
 
 
-def _mend(node, finding, act: str, placeholder) -> None:
-    if finding.attribute in ("style", "poster", "background", "srcset"):
-        del node.attrs[finding.attribute]
+def _mend(
+    node: LexborNode,
+    found: foreign.Resource,
+    act: str,
+    placeholder: Callable[[str], str],
+) -> None:
+    if found.attribute in ("style", "poster", "background", "srcset"):
+        del node.attrs[found.attribute]
         for attribute in ("src", "srcset"):
             host = fetched_host(node.attributes.get(attribute) or "")
-            if host is not None and host == finding.host:
+            if host is not None and host == found.host:
                 break
         else:
             return
     if node.tag in ("img", "video", "audio", "image"):
-        text = node.attributes.get("alt") or placeholder(finding.host)
+        text = node.attributes.get("alt") or placeholder(found.host)
         markup = f'<span class="socialmedia-blocked">{escape(text)}</span>'
         if act == LINK:
-            href = escape(_secure(finding.address), quote=True)
+            href = escape(_secure(found.address), quote=True)
             markup = f'<a href="{href}" rel="noopener">{escape(text)}</a>'
         _replace(node, markup)
     else:
         node.decompose()
 
 
-def _replace(node, markup: str) -> None:
+def _replace(node: LexborNode, markup: str) -> None:
     if not markup:
         node.decompose()
         return
-    node.replace_with(foreign.parse(markup).root)
+    node.replace_with(foreign.parse(markup).root or "")
 
 
 def _digits(value: str | None) -> int:
@@ -142,6 +149,7 @@ def _digits(value: str | None) -> int:
 def _secure(address: str) -> str:
     """Return an ``https`` address of a host that does not start to play by itself."""
     url = fetched(address)
+    assert url is not None, "only addresses that name a host come here"
     url.protocol = "https"
     url.search = urlencode(
         [
@@ -179,4 +187,4 @@ def restore(html: str) -> str:
         if len(box) == 4 and box[2:] != [str(Embed.width), str(Embed.height)]:
             attributes |= {"width": box[2], "height": box[3]}
         _replace(node, f"<iframe{html_attributes(attributes)}></iframe>")
-    return tree.html
+    return tree.html or ""

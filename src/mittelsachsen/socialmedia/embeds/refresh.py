@@ -1,11 +1,13 @@
 """A changed notice reaches every page with an embed, through caches as well."""
 
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.embeds.audit import INDEX
 from mittelsachsen.socialmedia.embeds.audit import query
 from mittelsachsen.socialmedia.internals import count_change
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone.base.interfaces import IPloneSiteRoot
 from plone.registry.interfaces import IRegistry
+from typing import Any
 from z3c.caching.purge import Purge
 from zope.component import getUtility
 from zope.component.hooks import getSite
@@ -17,13 +19,13 @@ PURGING = "plone.cachepurging.interfaces.ICachePurgingSettings.enabled"
 DONE = "mittelsachsen.socialmedia.purged"
 
 
-def record_changed(event) -> None:
+def record_changed(event: Any) -> None:
     """Follow changes of the settings and of the platform records below them."""
     if event.record.__name__.startswith(f"{PREFIX}."):
         purge_embeds()
 
 
-def channel_changed(channel, event) -> None:
+def channel_changed(channel: SocialMediaChannel, event: Any) -> None:
     """Follow changes of a channel, whose notice may be that of all embeds."""
     purge_embeds()
 

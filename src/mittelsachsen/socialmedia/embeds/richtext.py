@@ -8,6 +8,7 @@ the protection is the last step of every rich text, in the visitor's language.
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds import notices
+from mittelsachsen.socialmedia.embeds.foreign import Resource
 from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
@@ -17,23 +18,25 @@ from mittelsachsen.socialmedia.embeds.protect import protect
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone.app.textfield.transform import PortalTransformsTransformer
 from plone.dexterity.interfaces import IDexterityContent
+from typing import Any
 from zope.component import adapter
 from zope.globalrequest import getRequest
 from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
-def protect_rich_text(html: str, request) -> str:
+def protect_rich_text(html: str, request: HTTPRequest) -> str:
     """Return safe HTML in which nothing foreign loads before consent."""
     if not html or not foreign.may_fetch(html):
         return html
     hosts = embed_hosts()
     fallback = translate(_("External content"), context=request)
 
-    def figure_of(finding, attributes) -> str:
-        embed = embed_of(finding, attributes, hosts, fallback)
+    def figure_of(found: Resource, attributes: dict[str, str | None]) -> str:
+        embed = embed_of(found, attributes, hosts, fallback)
         if embed is None:
             return ""
-        notice = notices.get_notice(embed.provider, finding.host)
+        notice = notices.get_notice(embed.provider, found.host)
         return figure(embed, notices.texts_of(notice, embed.title, request))
 
     def placeholder(host: str) -> str:
@@ -53,7 +56,7 @@ def protect_rich_text(html: str, request) -> str:
 class ProtectingTransformer(PortalTransformsTransformer):
     """Protects all rich text that becomes safe HTML."""
 
-    def __call__(self, value, mimeType):
+    def __call__(self, value: Any, mimeType: str) -> str:
         html = super().__call__(value, mimeType)
         request = getRequest()
         if mimeType != "text/x-html-safe" or not IBrowserLayer.providedBy(request):

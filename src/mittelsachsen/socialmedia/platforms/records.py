@@ -1,6 +1,5 @@
 """Platform records, read from and written to the registry."""
 
-from collections.abc import MutableMapping
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
@@ -9,6 +8,7 @@ from mittelsachsen.socialmedia.addresses.accounts import canonical_account
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.interfaces import PREFIX
 from plone.registry.interfaces import IRegistry
+from plone.registry.recordsproxy import RecordsProxyCollection
 import re
 from zope.component import getUtility
 from zope.component import queryUtility
@@ -85,7 +85,7 @@ def delete_platform(token: str) -> None:
     del _records(getUtility(IRegistry))[token]
 
 
-def _records(registry: IRegistry) -> MutableMapping[str, IPlatform]:
+def _records(registry: IRegistry) -> RecordsProxyCollection:
     return registry.collectionOfInterface(IPlatform, check=False, prefix=PREFIX)
 
 

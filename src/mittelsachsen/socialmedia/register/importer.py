@@ -8,6 +8,8 @@ from html import escape
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.tables import plain_cell
 from mittelsachsen.socialmedia.tables import read_csv
@@ -18,6 +20,7 @@ from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.services.content.utils import add
 from plone.restapi.services.content.utils import create
 import transaction
+from typing import Any
 from zExceptions import BadRequest
 from zope.component import getMultiAdapter
 from zope.event import notify
@@ -27,6 +30,7 @@ from zope.schema import getFields
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import ITextLine
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 TYPE = "SocialMediaChannel"
@@ -114,7 +118,7 @@ def _read_csv(text: str) -> list[dict]:
     return rows
 
 
-def _reader(kind) -> Callable[[str], object]:
+def _reader(kind: Any) -> Callable[[str], object]:
     """Return the function that makes a field's JSON value of a cell."""
     if IBool.providedBy(kind):
         return _boolean
@@ -147,7 +151,11 @@ def channel_fields() -> dict:
 
 
 def import_channels(
-    concept, rows: list[dict], request, dry_run: bool, progress: Progress | None = None
+    concept: UsageConcept,
+    rows: list[dict],
+    request: HTTPRequest,
+    dry_run: bool,
+    progress: Progress | None = None,
 ) -> list[RowReport]:
     """Add the rows as channels of a concept, or only report on them.
 
@@ -193,7 +201,9 @@ def _misplaced(row: dict, fields: dict) -> Iterator[tuple[str, str]]:
             yield name, _("Write true or false.")
 
 
-def _fill(channel, concept, row: dict, request) -> list[tuple[str, str]]:
+def _fill(
+    channel: SocialMediaChannel, concept: UsageConcept, row: dict, request: HTTPRequest
+) -> list[tuple[str, str]]:
     """Write a row's values into a new channel and return the errors."""
     values = {name: value for name, value in row.items() if name not in DERIVED}
     channel.__parent__ = concept
@@ -207,7 +217,7 @@ def _fill(channel, concept, row: dict, request) -> list[tuple[str, str]]:
     return []
 
 
-def _error(entry) -> tuple[str, str]:
+def _error(entry: Any) -> tuple[str, str]:
     if isinstance(entry, dict):
         return str(entry.get("field") or ""), str(entry["message"])
     return "", str(entry)
@@ -216,15 +226,17 @@ def _error(entry) -> tuple[str, str]:
 class _Accounts:
     """Finds rows of one file that name one account in one language."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.platforms = get_platforms()
-        self.seen = {}
+        self.seen: dict[tuple[str, str], int] = {}
 
-    def check(self, channel, number: int) -> Iterator[tuple[str, Message]]:
-        platform = self.platforms.get(channel.platform)
+    def check(
+        self, channel: SocialMediaChannel, number: int
+    ) -> Iterator[tuple[str, Message]]:
         try:
+            platform = self.platforms[channel.platform]
             account = platform.canonical(channel.account_url or "")
-        except AccountAddressError:
+        except (KeyError, AccountAddressError):
             return
         first = self.seen.setdefault((account, channel.language or ""), number)
         if first != number:

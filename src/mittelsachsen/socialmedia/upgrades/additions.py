@@ -14,6 +14,7 @@ from mittelsachsen.socialmedia.shipped import shipped_records
 from plone import api
 from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.rolemap import RolemapImportConfigurator
+from typing import Any
 from zope.component import getUtility
 
 
@@ -33,7 +34,7 @@ def add_missing_column(name: str) -> None:
         catalog.addColumn(name)
 
 
-def add_missing_records(group: str, **values) -> None:
+def add_missing_records(group: str, **values: Any) -> None:
     """Add records of the profile whose names are the group's and a dot before a field.
 
     New ones get their value from ``values`` or as shipped. Those that exist keep

@@ -5,9 +5,10 @@ Steps leave filling the catalog to the last one, through which every upgrade goe
 
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_column
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_index
+from Products.GenericSetup.tool import SetupTool
 
 
-def add_accounts(tool) -> None:
+def add_accounts(tool: SetupTool) -> None:
     """Add index and column of channels."""
     add_missing_index("socialmedia_account")
     add_missing_column("socialmedia")

@@ -9,6 +9,7 @@ from mittelsachsen.socialmedia.upgrades.bundle import is_switched_off
 from mittelsachsen.socialmedia.upgrades.bundle import remove_styles
 from mittelsachsen.socialmedia.upgrades.bundle import replace_bundle
 from plone.registry.interfaces import IRegistry
+from Products.GenericSetup.tool import SetupTool
 from zope.component import getUtility
 
 
@@ -25,7 +26,7 @@ EMBED_HOSTS = {
 PICTURE_HOSTS = {"vimeo": "vimeocdn.com", "youtube": "ytimg.com"}
 
 
-def add_foreign_resources(tool) -> None:
+def add_foreign_resources(tool: SetupTool) -> None:
     """Add indexes, permission, configlet and view, and hosts where none was changed."""
     add_missing_index("socialmedia_language")
     add_missing_index("socialmedia_target_group")

@@ -19,6 +19,7 @@ from mittelsachsen.socialmedia.upgrades.v1004 import WORKFLOW
 from plone import api
 from plone.base.utils import get_installer
 from plone.registry.interfaces import IRegistry
+from Products.GenericSetup.tool import SetupTool
 from Products.GenericSetup.tool import UNKNOWN
 from zope.component import getUtility
 
@@ -37,7 +38,7 @@ GRID_BUNDLE = {
 PUBLIC = {"acquired": 0, "roles": ["Anonymous"]}
 
 
-def add_collection(tool) -> None:
+def add_collection(tool: SetupTool) -> None:
     """Add what is missing, give what has a new name its name, and fill the catalog."""
     carry_platforms()
     add_missing_records(PREFIX, hide_persons=persons_are_hidden())
@@ -76,7 +77,7 @@ def persons_are_hidden() -> bool:
     return not any(role["selected"] for role in roles if role["name"] == "Anonymous")
 
 
-def forget_grid_profile(tool) -> None:
+def forget_grid_profile(tool: SetupTool) -> None:
     """Uninstall the grid's profile, which 1001 brought and no version needs since.
 
     Its script is on every page. It stays where it was changed, or another installed

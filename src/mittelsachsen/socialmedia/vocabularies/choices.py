@@ -1,5 +1,6 @@
 """Fixed choices. Order is the order of the form."""
 
+from collections.abc import Callable
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import language_of
@@ -11,14 +12,17 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
-def choices(*terms):
+VocabularyFactory = Callable[[object], SimpleVocabulary]
+
+
+def choices(*terms: tuple[str, str]) -> VocabularyFactory:
     """Return a vocabulary factory for ``(token, title)`` pairs."""
     vocabulary = SimpleVocabulary(
         [SimpleTerm(token, token, title) for token, title in terms]
     )
 
     @provider(IVocabularyFactory)
-    def factory(context=None):
+    def factory(context: object = None) -> SimpleVocabulary:
         return vocabulary
 
     return factory
@@ -126,7 +130,7 @@ foreign_resources = choices(
 
 
 @provider(IVocabularyFactory)
-def phone_regions(context=None):
+def phone_regions(context: object = None) -> SimpleVocabulary:
     """The countries whose telephone numbers are known, by name."""
     language = language_of(getRequest() or {})
     names = sorted((country(code, language), code) for code in SUPPORTED_REGIONS)

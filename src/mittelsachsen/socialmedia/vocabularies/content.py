@@ -1,8 +1,10 @@
 """Vocabularies of what a site holds."""
 
+from collections.abc import Callable
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
 from plone.app.vocabularies.catalog import StaticCatalogVocabulary
+from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -10,7 +12,7 @@ from zope.schema.vocabulary import SimpleVocabulary
 
 
 @provider(IVocabularyFactory)
-def platforms(context=None):
+def platforms(context: object = None) -> SimpleVocabulary:
     """The platform records: token and title, sorted by title."""
     records = sorted(get_platforms().values(), key=lambda item: item.title.lower())
     return SimpleVocabulary(
@@ -19,10 +21,10 @@ def platforms(context=None):
 
 
 @provider(IVocabularyFactory)
-def channels(context=None):
+def channels(context: object = None) -> SimpleVocabulary:
     """The channels at and below the context's concept, by UID."""
     query = {"portal_type": "SocialMediaChannel", "sort_on": "getObjPositionInParent"}
-    concept = context
+    concept: Any = context
     while concept is not None and getattr(concept, "portal_type", "") not in (
         "UsageConcept",
         "Plone Site",
@@ -36,11 +38,11 @@ def channels(context=None):
     )
 
 
-def objects_of(portal_type):
+def objects_of(portal_type: str) -> Callable[[object], StaticCatalogVocabulary]:
     """Return a factory for a vocabulary of all objects of a type, for relations."""
 
     @provider(IVocabularyFactory)
-    def factory(context=None):
+    def factory(context: object = None) -> StaticCatalogVocabulary:
         return StaticCatalogVocabulary(
             {"portal_type": portal_type, "sort_on": "sortable_title"},
             title_template="{brain.Title}",

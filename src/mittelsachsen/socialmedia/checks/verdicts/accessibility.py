@@ -12,11 +12,10 @@ from mittelsachsen.socialmedia.checks.findings import rule
 @rule("C34")
 def is_text(case: Case) -> Finding:
     concept = case.subject
-    texts = [
-        name for name in ("preamble", "mandate", "commitment") if concept.text(name)
-    ]
-    texts += [channel for channel in case.facts.channels if channel.text("purpose")]
-    if texts:
+    names = ("preamble", "mandate", "commitment")
+    if any(concept.text(name) for name in names) or any(
+        channel.text("purpose") for channel in case.facts.channels
+    ):
         return Finding(PASS, _("The concept is text."))
     if case.facts.files:
         return Finding(FAIL, _("There are files, but no text."))

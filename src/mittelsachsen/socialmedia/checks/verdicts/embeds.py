@@ -15,6 +15,7 @@ from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.due.statuses import CURRENT
+from typing import Any
 from urllib.parse import parse_qs
 
 
@@ -68,7 +69,7 @@ def beside_videos(case: Case) -> Finding:
 
 @rule("C31")
 def do_not_track(case: Case) -> Finding:
-    def tracked(row) -> bool:
+    def tracked(row: Any) -> bool:
         try:
             address = vimeo.player_url(vimeo.parse(row["url"]))
         except vimeo.VideoAddressError:

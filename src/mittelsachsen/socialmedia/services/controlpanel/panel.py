@@ -5,6 +5,7 @@ platforms; ``@controlpanels/socialmedia/TOKEN`` is one record.
 """
 
 from AccessControl import getSecurityManager
+from collections.abc import Sequence
 from datetime import date
 from mittelsachsen.socialmedia.checks.site import IPanelSettings
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
@@ -25,6 +26,7 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.controlpanels import ControlpanelSerializeToJson
 from plone.restapi.serializer.converters import json_compatible
+from typing import Any
 from zExceptions import BadRequest
 from zExceptions import NotFound
 from zExceptions import Unauthorized
@@ -37,6 +39,7 @@ from zope.schema import getFields
 from zope.schema import ValidationError
 from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IDate
+from zope.schema.interfaces import IField
 
 
 class ISocialMediaPanel(IControlpanel):
@@ -60,11 +63,11 @@ class SocialMediaPanel(RegistryConfigletPanel):
         url = f"{self.context.absolute_url()}/@controlpanels/socialmedia/{token}"
         return {"@id": url, "token": token, **data}
 
-    def get(self, names):
+    def get(self, names: Sequence[str]) -> dict:
         self.authorize()
         return self.platform(names[0])
 
-    def add(self, names):
+    def add(self, names: Sequence[str]) -> dict:
         self.authorize()
         data = json_body(self.request)
         token = data.pop("token", None)
@@ -77,14 +80,14 @@ class SocialMediaPanel(RegistryConfigletPanel):
         self.save(token, data)
         return self.platform(token)
 
-    def update(self, names):
+    def update(self, names: Sequence[str]) -> None:
         self.authorize()
         self.platform(names[0])
         data = json_body(self.request)
         data.pop("token", None)
         self.save(names[0], data)
 
-    def delete(self, names):
+    def delete(self, names: Sequence[str]) -> None:
         self.authorize()
         self.platform(names[0])
         alsoProvides(self.request, IDisableCSRFProtection)
@@ -97,7 +100,8 @@ class SocialMediaPanel(RegistryConfigletPanel):
 
     def save(self, token: str, data: dict) -> None:
         """Write valid data; raises :class:`BadRequest` with one error per field."""
-        values, errors = {}, []
+        values: dict[str, Any] = {}
+        errors: list[dict[str, str]] = []
         fields = getFields(IPlatform)
         for name, value in data.items():
             if name.startswith("@"):
@@ -110,15 +114,21 @@ class SocialMediaPanel(RegistryConfigletPanel):
                 errors.append({"field": name, "message": error.doc()})
             except ValueError as error:
                 errors.append({"field": name, "message": str(error)})
-        for error in errors:
-            error["error"] = "ValidationError"
-            error["message"] = translate(error["message"], context=self.request)
         if errors:
-            raise BadRequest(errors)
+            raise BadRequest(
+                [
+                    {
+                        "error": "ValidationError",
+                        "field": entry["field"],
+                        "message": translate(entry["message"], context=self.request),
+                    }
+                    for entry in errors
+                ]
+            )
         alsoProvides(self.request, IDisableCSRFProtection)
         save_platform(token, values)
 
-    def convert(self, field, value):
+    def convert(self, field: IField, value: Any) -> Any:
         field = field.bind(self.context)
         if IDate.providedBy(field) and isinstance(value, str):
             value = date.fromisoformat(value)
@@ -135,7 +145,7 @@ class SocialMediaPanel(RegistryConfigletPanel):
 class PanelSerializer(ControlpanelSerializeToJson):
     """The settings as Plone serializes them, and the list of platforms."""
 
-    def __call__(self):
+    def __call__(self) -> dict:
         self.controlpanel.authorize()
         result = super().__call__()
         result["items"] = [
