@@ -6,6 +6,7 @@ is that of Europe: day before month.
 
 from datetime import date
 from math import isfinite
+import re
 from zope.i18n.format import DateTimeParseError
 from zope.i18n.format import NumberParseError
 from zope.i18n.interfaces.locales import ILocale
@@ -57,11 +58,20 @@ def country(code: str, language: str) -> str:
 
 
 def read_number(text: str, language: str) -> float:
-    """Return the number that people write in a language; raises ``ValueError``."""
+    """Return the number that people write in a language, „1.250,5“ or “1,250.5”.
+
+    Marks between thousands may be left out, but not stand elsewhere. Raises
+    ``ValueError``.
+    """
+    text = text.strip()
+    formatter = _locale(language).numbers.getFormatter("decimal")
     try:
-        value = _locale(language).numbers.getFormatter("decimal").parse(text.strip())
+        value = formatter.parse(text)
     except NumberParseError:
         raise ValueError(text) from None
+    whole = text.partition(formatter.symbols["decimal"])[0]
+    if formatter.symbols["group"] in whole and whole != formatter.format(int(value)):
+        raise ValueError(text)
     return float(value)
 
 
@@ -73,9 +83,12 @@ def read_date(text: str, language: str) -> date:
     except ValueError:
         pass
     dates = _locale(language).dates
+    # The patterns want two digits where people write one.
+    padded = re.sub(r"(?<!\d)\d(?!\d)", r"0\g<0>", text)
     for form in ("medium", "short", "long"):
-        try:
-            return dates.getFormatter("date", form).parse(text)
-        except (DateTimeParseError, ValueError):
-            continue
+        for written in (text, padded):
+            try:
+                return dates.getFormatter("date", form).parse(written)
+            except (DateTimeParseError, ValueError):
+                continue
     raise ValueError(text)

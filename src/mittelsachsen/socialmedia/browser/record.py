@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.due.period import channels_of
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import number
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.approval import frozen
@@ -146,7 +147,7 @@ class AddFigures(BrowserView):
                     item.UID(): item.title
                     for item in channels_of(concept_of(self.context))
                 }
-                rows = read_figures(text, titles)
+                rows = read_figures(text, titles, language_of(self.request))
             except FigureError as error:
                 self.say(error.args[0], "error")
             except (AttributeError, UnicodeDecodeError, csv.Error):

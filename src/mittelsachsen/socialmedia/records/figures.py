@@ -12,11 +12,13 @@ from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.tables import read_csv
 from mittelsachsen.socialmedia.tables import TableError
+from mittelsachsen.socialmedia.values import is_number
+from mittelsachsen.socialmedia.values import is_past_day
 import pygal
 from pygal.style import Style
 import re
-from typing import Any
 from zope.i18n import translate
+from zope.schema import ValidationError
 
 
 COLUMNS = ("channel", "metric", "value", "date")
@@ -43,11 +45,11 @@ class Chart:
     svg: str
 
 
-def read_figures(text: str, channels: Mapping[str, str]) -> list[dict]:
+def read_figures(text: str, channels: Mapping[str, str], language: str) -> list[dict]:
     """Return the rows of a CSV file with the columns channel, metric, value, date.
 
-    A channel is its title or UID; ``channels`` are titles by UID. Dates are those of
-    ISO 8601, values have a point or a comma for decimals. Raises
+    A channel is its title or UID; ``channels`` are titles by UID. Numbers and days are
+    as people write them in ``language``, days of ISO 8601 too. Raises
     :class:`FigureError` that names the line.
     """
     try:
@@ -62,24 +64,27 @@ def read_figures(text: str, channels: Mapping[str, str]) -> list[dict]:
         if not any(cell.strip() for cell in cells):
             continue
         try:
-            channel, metric, value, day = (cell.strip() for cell in cells)
-            uid = channel if channel in channels else uids[channel]
-            row: dict[str, Any] = {
-                "channel": uid,
-                "metric": metric,
-                "value": float(value.replace(",", ".")),
-                "date": date.fromisoformat(day),
-            }
-        except (KeyError, ValueError):
+            rows.append(_read_row([cell.strip() for cell in cells], uids, language))
+        except (KeyError, ValueError, ValidationError):
             raise FigureError(
                 _("Line ${number} cannot be read.", mapping={"number": number})
             ) from None
-        if not metric or row["value"] != row["value"] or abs(row["value"]) > 1e15:
-            raise FigureError(
-                _("Line ${number} cannot be read.", mapping={"number": number})
-            )
-        rows.append(row)
     return rows
+
+
+def _read_row(cells: list[str], uids: Mapping[str, str], language: str) -> dict:
+    channel, metric, value, day = cells
+    row: dict[str, Any] = {
+        "channel": channel if channel in uids.values() else uids[channel],
+        "metric": metric,
+        "value": l10n.read_number(value, language),
+        "date": l10n.read_date(day, language),
+    }
+    if not metric:
+        raise ValueError(metric)
+    is_number(row["value"])
+    is_past_day(row["date"])
+    return row
 
 
 def series(rows: Iterable[Mapping]) -> dict[str, dict[str, dict[date, float]]]:
