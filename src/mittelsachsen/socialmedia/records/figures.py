@@ -17,6 +17,7 @@ from mittelsachsen.socialmedia.values import is_past_day
 import pygal
 from pygal.style import Style
 import re
+from typing import Any
 from zope.i18n import translate
 from zope.schema import ValidationError
 
