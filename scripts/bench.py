@@ -98,6 +98,7 @@ def main() -> int:
             server.wait()
         figures += in_zope(folder, "audit.py")
     figures += in_python("reminders.py")
+    figures += in_python("readers.py")
     results = []
     for title, value, reference, limit in figures:
         # Where nothing is to be had at all, the value itself counts.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.embeds import css
+from mittelsachsen.socialmedia.embeds.depth import is_readable
 import re
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode
@@ -36,7 +37,6 @@ ATTRIBUTES = {
     "td": ("background",),
     "th": ("background",),
 }
-MAX_OPEN = 10_000
 SELECTOR = ", ".join((*ATTRIBUTES, "style", "[style]"))
 
 # The cheap tests before any parse. First: the first three letters of a tag that
@@ -73,15 +73,6 @@ class Resource:
 def parse(html: str) -> LexborHTMLParser:
     """Return the tree of a piece of HTML, as a browser builds it."""
     return LexborHTMLParser(html, is_fragment=True)
-
-
-def is_readable(html: str) -> bool:
-    """Tell whether HTML leaves no more tags open than can be read in time.
-
-    At each tag a parser looks through all elements that are open. Nobody writes such a
-    text; it is shown as plain text.
-    """
-    return html.count("<") - 2 * html.count("</") <= MAX_OPEN
 
 
 def may_fetch(html: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from mittelsachsen.socialmedia.addresses.hosts import AddressError
 from mittelsachsen.socialmedia.addresses.hosts import fetched
 from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds.depth import is_readable
 
 
 def links(html: str) -> set[str]:
@@ -11,7 +12,7 @@ def links(html: str) -> set[str]:
 
     Text without a ``//`` names no foreign host and is not parsed.
     """
-    if not html or "//" not in html or not foreign.is_readable(html):
+    if not html or "//" not in html or not is_readable(html):
         return set()
     nodes = foreign.parse(html).css("a[href]")
     return {address for node in nodes for address in _of(node.attributes["href"] or "")}

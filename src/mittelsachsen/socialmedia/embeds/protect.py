@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.addresses.hosts import fetched
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds.depth import is_readable
 from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import OTHER
@@ -88,7 +89,7 @@ def protect(
     """
     if not html or not foreign.may_fetch(html):
         return html
-    if not foreign.is_readable(html):
+    if not is_readable(html):
         return escape(html)
     tree = foreign.parse(html)
     changed = False
