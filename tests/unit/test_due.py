@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
 from mittelsachsen.socialmedia.due.dates import is_older
+from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.due.dates import next_due
 from mittelsachsen.socialmedia.due.overview import state_of
 from mittelsachsen.socialmedia.due.period import ran
+from mittelsachsen.socialmedia.due.records import day_of
 from mittelsachsen.socialmedia.due.records import Evaluation
 from mittelsachsen.socialmedia.due.records import last_and_next
 from mittelsachsen.socialmedia.due.records import latest_first
@@ -110,6 +112,25 @@ def test_states(days_left, state):
 def test_what_has_changed_since_the_version(channel, changed):
     found = changes_since(date(2025, 1, 1), [channel], date(2025, 6, 30))
     assert bool(found) is changed
+
+
+def test_a_change_counts_from_its_day_on_and_the_latest_is_told():
+    update, today = date(2025, 1, 1), date(2025, 6, 30)
+    channel = ChannelDates("A", "ended", date(2025, 2, 1), today, date(2025, 3, 1))
+    assert changes_since(update, [channel], today) == [("A", today)]
+    before = date(2025, 6, 29)
+    assert changes_since(update, [channel], before) == [("A", date(2025, 3, 1))]
+    assert changes_since(None, [channel], date(2025, 2, 1)) == [("A", date(2025, 2, 1))]
+
+
+def test_the_latest_update_is_of_what_is_dated():
+    assert last_update([None, date(2025, 1, 1), date(2025, 2, 1)]) == date(2025, 2, 1)
+    assert last_update([None]) is None
+
+
+def test_days_of_the_catalog_are_those_of_iso_8601():
+    assert day_of("2025-06-30") == DUE
+    assert day_of(None) is day_of("") is None
 
 
 @pytest.mark.parametrize(

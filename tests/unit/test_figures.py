@@ -36,7 +36,7 @@ def test_rows_are_read(line, value):
         "Vimeo,Follower,nan,2026-01-31",
         "Vimeo,Follower,inf,2026-01-31",
         "Vimeo,Follower,-inf,2026-01-31",
-        "Vimeo,Follower,1.1e15,2026-01-31",
+        "Vimeo,Follower,1000000000000001,2026-01-31",
         "Vimeo,Follower,-1.1e15,2026-01-31",
         "Vimeo,Follower,many,2026-01-31",
         "Vimeo,,1,2026-01-31",
@@ -61,7 +61,7 @@ def test_other_tables_are_refused(text):
 
 
 def test_blank_lines_and_spaces_in_the_head_do_not_matter():
-    text = " channel ; metric;value;date\n;;;\n\nX;A;1;2026-01-31\n"
+    text = " channel ; metric;value;date\n ; ;;\n\nX;A;1;2026-01-31\n"
     assert [row["channel"] for row in read_figures(text, CHANNELS)] == ["u2"]
 
 
@@ -121,3 +121,17 @@ def test_a_chart_and_its_table_have_channels_by_name_and_days_in_order():
     assert len(list(tree.iter(f"{svg}desc"))) == 1
     # A dot for each value, none where a channel has none.
     assert len(list(tree.iter(f"{svg}circle"))) == 4
+
+
+def test_days_are_in_order_and_a_gap_breaks_the_line():
+    days = [date(2026, month, 1) for month in range(1, 10)]
+    values = {"u1": dict.fromkeys(days, 1.0), "u2": dict.fromkeys(days, 2.0)}
+    del values["u1"][days[4]]
+    chart = draw("Follower", values, CHANNELS, "en")
+    assert [row[0] for row in chart.rows] == [f"1 {d:%B} 2026" for d in days]
+    paths = [
+        node.get("d")
+        for node in etree.fromstring(chart.svg).iter("{http://www.w3.org/2000/svg}path")
+        if "line" in node.get("class", "") and "reactive" in node.get("class", "")
+    ]
+    assert [path.count("M") for path in paths] == [2, 1]

@@ -199,6 +199,66 @@ def test_a_sharp_s_makes_another_host():
     assert finding.host == "www.xn--meien-nqa.de"
 
 
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        (
+            '<img src="/own" srcset="//a.example 1x, //b.example 2x"'
+            ' style="background: url(//c.example)">',
+            '<img src="/own">',
+        ),
+        (
+            '<video src="/own" poster="//a.example" style="--a: \'//b.example\'">'
+            "</video>",
+            '<video src="/own"></video>',
+        ),
+        (
+            '<img src="//cdn.example/a" srcset="//i.ytimg.com/a 2x"'
+            ' style="background: url(//i.ytimg.com)">',
+            '<img src="//cdn.example/a">',
+        ),
+    ],
+)
+def test_an_element_loses_all_that_is_foreign_and_stays(html, left):
+    policy = "platforms" if "cdn.example" in html else "block"
+    assert protected(html, policy) == left
+
+
+def test_a_blocked_image_is_a_text_and_a_linked_one_a_link():
+    html = '<img src="http://cdn.example/a&amp;lt;b?autoplay=1&amp;c=" alt="A">'
+    blocked = foreign.parse(protected(html, "block"))
+    assert [node.text() for node in blocked.css("span.socialmedia-blocked")] == ["A"]
+    assert blocked.css("a, img") == []
+    [link] = foreign.parse(protected(html, "link")).css("a")
+    assert link.attributes["href"] == "https://cdn.example/a&lt;b?c="
+    assert link.text() == "A"
+    assert "From cdn.example" in protected('<img src="//cdn.example/a">', "block")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "title", "ratio"),
+    [
+        ('title=" A " width=" 640px " height="480"', "A", "640 480"),
+        ('title=" " width="640"', "Content", "16 9"),
+        ('height="480"', "Content", "16 9"),
+        ('width="100%" height="480"', "Content", "16 9"),
+        ('width="9999999" height="100001"', "Content", "100000 100000"),
+    ],
+)
+def test_title_and_ratio_of_a_frame(attributes, title, ratio):
+    result = protected(f'<iframe src="//maps.example" {attributes}></iframe>')
+    assert f'data-title="{title}"' in result
+    assert f'viewBox="0 0 {ratio}"' in result
+
+
+def test_what_is_no_markup_of_ours_is_not_restored():
+    assert restore("<p>Text") == "<p>Text"
+    assert restore("") == ""
+    figure = '<figure class="socialmedia-embed" data-provider="vimeo"'
+    bare = restore(f'{figure} data-video="1" data-start="x"></figure>')
+    assert bare == '<iframe src="https://player.vimeo.com/video/1?dnt=1"></iframe>'
+
+
 def test_an_element_with_a_style_is_found_once():
     html = '<iframe src="//evil.example/x" style="width: 100%"></iframe>'
     assert len(foreign.foreign_resources(html, OWN)) == 1

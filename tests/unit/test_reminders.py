@@ -14,7 +14,10 @@ from mittelsachsen.socialmedia.reminders.stages import addresses_of
 from mittelsachsen.socialmedia.reminders.stages import Reminder
 import pytest
 from types import SimpleNamespace
-import zope.annotation.interfaces
+from ZODB.POSException import ConflictError
+from zope.annotation.attribute import AttributeAnnotations
+from zope.annotation.interfaces import IAttributeAnnotatable
+from zope.component import getSiteManager
 from zope.interface import implementer
 
 
@@ -107,9 +110,16 @@ def test_a_key_is_of_person_concept_day_and_stage():
     assert all(len(key) == 64 for key in keys)
 
 
-@implementer(zope.annotation.interfaces.IAnnotations)
-class Site(dict):
-    """A site is to the outbox what it has in its annotations."""
+@implementer(IAttributeAnnotatable)
+class Site:
+    """To the outbox a site is what can be annotated."""
+
+
+@pytest.fixture(autouse=True)
+def annotations():
+    getSiteManager().registerAdapter(AttributeAnnotations)
+    yield
+    getSiteManager().unregisterAdapter(AttributeAnnotations)
 
 
 def test_a_mail_is_claimed_once():
@@ -159,6 +169,30 @@ def test_the_last_run_is_kept():
     assert outbox.last_run(site) is None
     outbox.record_run(site, {"sent": 1})
     assert outbox.last_run(site) == {"sent": 1}
+
+
+class Contested:
+    """A summary whose writing meets another node's so many times."""
+
+    def __init__(self, times):
+        self.times = times
+
+    def keys(self):
+        self.times -= 1
+        if self.times >= 0:
+            raise ConflictError
+        return ["sent"]
+
+    def __getitem__(self, name):
+        return 1
+
+
+def test_where_other_nodes_were_first_it_looks_again_up_to_twenty_times():
+    site = Site()
+    outbox.record_run(site, Contested(19))
+    assert outbox.last_run(site) == {"sent": 1}
+    with pytest.raises(ConflictError):
+        outbox.record_run(site, Contested(20))
 
 
 def mail(*items):

@@ -36,5 +36,7 @@ def test_the_first_line_tells_what_parts_cells(delimiter):
 
 @pytest.mark.parametrize("text", ['a\n"', 'a\n"b"c\n'])
 def test_a_quote_that_is_open_is_an_error(text):
-    with pytest.raises(tables.TableError):
-        tables.read_csv(text)
+    with pytest.raises(tables.TableError) as error:
+        tables.read_csv(text + "x" * 200)
+    [start] = error.value.args
+    assert len(start) == 100

@@ -221,7 +221,11 @@ UNDECIDED = (Record(LATELY, "annual", frozenset()),)
             "C12",
             "pass",
         ),
-        ({"channel": {"privacy_url": None, "privacy_notice": "<p> </p>"}}, "C12", "fail"),
+        (
+            {"channel": {"privacy_url": None, "privacy_notice": "<p> </p>"}},
+            "C12",
+            "fail",
+        ),
         # A server of the body's own needs no record of its platform.
         ({"channel": {"platform": "own"}}, "C17", "fail"),
         (

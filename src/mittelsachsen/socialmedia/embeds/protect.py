@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched
-from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
@@ -101,21 +100,19 @@ def protect(
         for finding in findings:
             act = policy.action(finding.host)
             if act != LEAVE:
-                _mend(node, finding, act, placeholder)
                 changed = True
-                break
+                if not _mend(node, finding, act, placeholder):
+                    break
     return tree.html if changed else html
 
 
-def _mend(node, finding, act: str, placeholder) -> None:
+def _mend(node, finding, act: str, placeholder) -> bool:
+    """Take a foreign address out of a page; tell whether its element stays."""
     if finding.attribute in ("style", "poster", "background", "srcset"):
-        del node.attrs[finding.attribute]
-        for attribute in ("src", "srcset"):
-            host = fetched_host(node.attributes.get(attribute) or "")
-            if host is not None and host == finding.host:
-                break
-        else:
-            return
+        # Several addresses may stand in it.
+        if finding.attribute in node.attributes:
+            del node.attrs[finding.attribute]
+        return True
     if node.tag in ("img", "video", "audio", "image"):
         text = node.attributes.get("alt") or placeholder(finding.host)
         markup = f'<span class="socialmedia-blocked">{escape(text)}</span>'
@@ -125,6 +122,7 @@ def _mend(node, finding, act: str, placeholder) -> None:
         _replace(node, markup)
     else:
         node.decompose()
+    return False
 
 
 def _replace(node, markup: str) -> None:
