@@ -78,7 +78,7 @@ def html_of_mail():
 
 
 ALT = f'alt="{EVIL.replace("&", "&amp;").replace(chr(34), "&quot;")}"'
-PAGES = {
+SINKS = {
     "figure": html_of_figure,
     "figure without scales": html_of_figure_without_scales,
     "blocked image": lambda: html_of_alt("block", ALT),
@@ -91,9 +91,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_html_shows_it_and_makes_nothing_of_it(page):
-    html = PAGES[page]()
+@pytest.mark.parametrize("sink", SINKS)
+def test_html_shows_it_and_makes_nothing_of_it(sink):
+    html = SINKS[sink]()
     tree = LexborHTMLParser(html)
     assert tree.css("b") == []
     assert EVIL in tree.body.text()
@@ -108,12 +108,23 @@ def test_attributes_of_a_figure_hold_it_whole(attribute):
     assert node.attributes[attribute] == EVIL
 
 
+def test_a_figure_has_no_image_and_no_policy_where_there_is_none():
+    html = figure(Embed("other", "T", ADDRESS), texts(policy_url=""))
+    tree = LexborHTMLParser(html)
+    assert tree.css("img") == []
+    assert [node.attributes["href"] for node in tree.css("a")] == [ADDRESS]
+
+
 def test_addresses_in_a_figure_are_whole():
     tree = LexborHTMLParser(html_of_figure())
     assert [node.attributes["href"] for node in tree.css("a")] == [ADDRESS, ADDRESS]
     [image] = tree.css("img")
     assert image.attributes["src"] == f"{ADDRESS}/large"
     assert image.attributes["srcset"] == f"{ADDRESS}/large 768w"
+    assert image.attributes["sizes"] == "(max-width: 50rem) 100vw, 50rem"
+    [image] = LexborHTMLParser(html_of_figure_without_scales()).css("img")
+    assert image.attributes["src"] == ADDRESS
+    assert "sizes" not in image.attributes
     [status] = tree.css("[role=status]")
     assert status.attributes["data-loaded"] == EVIL
 
@@ -134,6 +145,7 @@ def test_a_script_of_data_cannot_be_left(text):
     tree = LexborHTMLParser(f"{script_of({'name': text})}<i>after</i>")
     [script] = tree.css("script")
     assert json.loads(script.text()) == {"name": text}
+    assert not set("<>") & set(script.text())
     assert tree.css_first("body").text().endswith("after")
     assert tree.css("b") == []
 

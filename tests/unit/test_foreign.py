@@ -60,12 +60,15 @@ def without_dots(hosts):
         '<noscript><p title="</noscript><iframe src=//evil.example>"></noscript>',
         "<template shadowrootmode=open><iframe src=//evil.example></template>",
         "<iframe src=/own></iframe><iframe src=//evil.example></iframe>",
+        "<iframe src=//a.example></iframe><iframe src=//b.example></iframe>",
+        '<link href="//a.example" imagesrcset="//b.example 2x" rel=preload>',
+        '<img src="//a.example" srcset="//b.example 2x" style="b: url(//c.example)">',
         "<iframe src=//www.example.de%2eevil.example></iframe>",
         "<iframe src=//xn--wwwexample-example.de></iframe>",
     ],
 )
 def test_no_foreign_frame_is_left(html):
-    result = protected(html)
+    result = protected(html, "block")
     assert fetched(result) == set()
     assert "srcdoc" not in result
     assert "<noscript" not in result
