@@ -87,6 +87,8 @@ def test_lines_lose_outer_spaces_and_blank_ones(kind):
 def test_lines_become_what_entries_are():
     field = schema.List(value_type=schema.Int(max=9))
     assert values.read_lines(field, ["1", 2]) == [1, 2]
+    yes = schema.List(value_type=schema.Bool())
+    assert values.read_lines(yes, [True, "True", False]) == [True, True, False]
     with pytest.raises(values.InvalidLine) as error:
         values.read_lines(field, ["1", "", "10"])
     assert error.value.number == 3
