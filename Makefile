@@ -25,6 +25,10 @@ chromium:
 test: .venv/.installed chromium ## Run all tests
 	@.venv/bin/python -m pytest $(ARGS)
 
+.PHONY: mutants
+mutants: .venv/.installed ## Change lines of security and duties: some test must fail
+	@.venv/bin/python scripts/mutants.py
+
 .PHONY: buildout
 buildout: .venv-buildout/.installed ## Make bin/instance with buildout, from the same lock
 	@.venv-buildout/bin/python scripts/versions.py requirements.lock versions.cfg
@@ -70,4 +74,4 @@ lock: .venv/.installed ## Update requirements.lock
 
 .PHONY: clean
 clean: ## Remove what was installed; the site's data under instance/ stays
-	rm -rf .venv
+	rm -rf .venv mutants

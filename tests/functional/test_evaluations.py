@@ -5,6 +5,7 @@ from icalendar import Calendar
 from lxml import html
 from mittelsachsen.socialmedia.records.approval import FrozenError
 from mittelsachsen.socialmedia.records.start import start_evaluation
+from mittelsachsen.socialmedia.reminders.feed import key_of
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -20,6 +21,7 @@ from zope.lifecycleevent import ObjectModifiedEvent
 CONCEPT = "/nutzungskonzept"
 PAGE = f"{CONCEPT}/@@evaluations"
 HTML = {"Accept": "text/html"}
+PASSWORD = "geheim-12345"
 
 
 @pytest.fixture
@@ -68,6 +70,13 @@ class TestStart:
         assert record.title == f"Evaluierung {record.period_end.year}"
         assert "C24" in record.findings.raw
         assert api.content.get_state(record) == "draft"
+
+    def test_titles_are_no_markup_in_the_findings(self, concept):
+        title = "<b>\"'&lt;"
+        concept.title = concept["facebook"].title = title
+        tree = html.fromstring(start_evaluation(concept, "de").findings.raw)
+        assert not tree.xpath("//b")
+        assert len(tree.xpath("//li[starts-with(., $title)]", title=title)) > 1
 
     def test_figures_and_open_measures_of_last_time(self, concept, record):
         uid = concept["facebook"].UID()
@@ -272,6 +281,14 @@ class TestDue:
         approve(record)
         assert self.state(manager)["update_due"] == []
 
+    def test_a_draft_with_a_day_counts_nowhere(self, record, manager):
+        assert record.evaluated_on == date.today()
+        assert self.state(manager)["state"] == "overdue"
+        assert self.state(manager)["last"] is None
+        listed = manager.get("/@social-media-channels").json()["items"][0]
+        assert listed["last_evaluated"] is None
+        assert listed["next_evaluation"] == "2019-05-01"
+
     def test_what_lies_ahead_is_no_change(self, manager):
         manager.patch(f"{CONCEPT}/vimeo", json={"start_date": "2099-01-01"})
         assert self.state(manager)["update_due"] == []
@@ -309,6 +326,36 @@ class TestFeed:
         ):
             answer = anonymous.get(bad, headers=HTML, allow_redirects=False)
             assert answer.status_code in (302, 401), bad
+
+    def test_a_key_opens_the_calendar_of_nobody_else(self, portal, anonymous):
+        with api.env.adopt_roles(["Manager"]):
+            for name in ("anna", "bert"):
+                portal.acl_users.userFolderAddUser(name, PASSWORD, ["Editor"], [])
+        anna, bert = key_of("anna"), key_of("bert")
+        transaction.commit()
+        for user, key, opens in (
+            ("anna", anna, True),
+            ("bert", bert, True),
+            ("anna", bert, False),
+            ("bert", anna, False),
+        ):
+            answer = anonymous.get(
+                f"/@@evaluations.ics?user={user}&key={key}", allow_redirects=False
+            )
+            assert (b"BEGIN:VEVENT" in answer.content) is opens, (user, key)
+
+    def test_who_lost_the_permission_lost_the_calendar(self, portal, anonymous):
+        with api.env.adopt_roles(["Manager"]):
+            portal.acl_users.userFolderAddUser("anna", PASSWORD, ["Editor"], [])
+        address = f"/@@evaluations.ics?user=anna&key={key_of('anna')}"
+        transaction.commit()
+        assert b"BEGIN:VEVENT" in anonymous.get(address).content
+        with api.env.adopt_roles(["Manager"]):
+            portal.acl_users.userFolderEditUser("anna", None, ["Member"], [])
+        transaction.commit()
+        answer = anonymous.get(address, allow_redirects=False)
+        assert answer.status_code in (302, 401)
+        assert b"BEGIN:VEVENT" not in answer.content
 
     def test_public_by_choice(self, manager, anonymous):
         panel = "/@controlpanels/socialmedia"

@@ -1,5 +1,6 @@
 """Channels from files: what the forms refuse is refused, all or nothing."""
 
+from Acquisition import aq_base
 import csv
 from io import StringIO
 import json
@@ -60,6 +61,12 @@ def test_json_rows_become_channels(concept):
     assert steps[-1] == (2, 2)
     found = api.content.find(socialmedia_account="facebook.com/jugendamt")
     assert len(found) == 1
+
+
+def test_a_channel_is_not_tied_to_its_first_concept(concept):
+    """What holds its parent is copied and exported with all that is in there."""
+    run(concept, [GOOD])
+    assert vars(aq_base(concept["jugendamt"])).get("__parent__") is None
 
 
 def test_csv_rows_become_channels(concept):

@@ -1,3 +1,4 @@
+from mittelsachsen.socialmedia.permissions import MANAGE_SETTINGS
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.restapi.testing import RelativeSession
@@ -284,6 +285,28 @@ def test_roles(manager, session_as, role, add, edit, panel, notes):
     assert answer.status_code == panel
     answer = session.get("/nutzungskonzept").json()
     assert ("internal_notes" in answer) is notes
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "", None),
+        ("POST", "", {"token": "peertube", "title": "PeerTube"}),
+        ("GET", "/x", None),
+        ("PATCH", "/x", {"country": "FR"}),
+        ("DELETE", "/x", None),
+    ],
+)
+def test_the_panel_asks_for_its_own_permission(portal, session_as, method, path, body):
+    session = session_as("Site Administrator")
+    url = f"/@controlpanels/socialmedia{path}"
+    # Plone's permission for control panels stays with the role.
+    portal.manage_permission(MANAGE_SETTINGS, ["Manager"], acquire=0)
+    transaction.commit()
+    assert session.request(method, url, json=body).status_code == 401
+    portal.manage_permission(MANAGE_SETTINGS, ["Site Administrator"], acquire=0)
+    transaction.commit()
+    assert session.request(method, url, json=body).status_code < 300
 
 
 @pytest.mark.parametrize(

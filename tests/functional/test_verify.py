@@ -76,6 +76,21 @@ def test_look_alike_letters_are_named(ask):
 
 
 @pytest.mark.parametrize(
+    ("url", "warned"),
+    [
+        ("x.com/mswirtschaft/status/1", True),
+        ("x.com/mswirtschaft/lists/a/b", True),
+        ("x.com/fremd/status/1", False),
+        ("x.com/fremd", False),
+    ],
+)
+def test_a_post_is_no_proof(ask, url, warned):
+    data = ask(url).json()
+    assert data["verdict"] == "unknown"
+    assert ("vielleicht ein Beitrag" in data["reason"]) is warned
+
+
+@pytest.mark.parametrize(
     "url", ["", " ", "nix", "javascript:alert(1)", "ftp://x.com/a"]
 )
 def test_no_address_is_a_bad_request(ask, url):

@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.verify import check_account
 from mittelsachsen.socialmedia.setuphandlers import TYPES
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
@@ -14,6 +15,7 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 
 ADDING = "mittelsachsen.socialmedia: Add "
+ACCOUNT = "facebook.com/wirtschaft.in.mittelsachsen"
 NAMES = {
     "UsageConcept": "Usage Concept",
     "SocialMediaChannel": "Social Media Channel",
@@ -105,6 +107,8 @@ def test_a_working_copy_is_no_second_channel(portal, concept):
     assert list(check(copy.portal_type, StoredValues(channel), channel)) == []
     copy.reindexObject()
     assert len(find_channels(concept)) == 3
+    assert len(check_account(channel.account_url).brains) == 1
+    assert len(api.content.find(socialmedia_account=ACCOUNT)) == 1
     ICheckinCheckoutPolicy(copy).checkin("fertig")
     assert concept["facebook"].handle == "neu"
     assert len(find_channels(concept)) == 3

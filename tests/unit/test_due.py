@@ -6,9 +6,15 @@ from hypothesis import strategies as st
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
 from mittelsachsen.socialmedia.due.dates import is_older
+from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.due.dates import next_due
 from mittelsachsen.socialmedia.due.overview import state_of
 from mittelsachsen.socialmedia.due.period import ran
+from mittelsachsen.socialmedia.due.records import day_of
+from mittelsachsen.socialmedia.due.records import Evaluation
+from mittelsachsen.socialmedia.due.records import last_and_next
+from mittelsachsen.socialmedia.due.records import latest_first
+from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.reminders.posts import reminder_text
 from mittelsachsen.socialmedia.reminders.stages import stage_of
 import pytest
@@ -108,6 +114,25 @@ def test_what_has_changed_since_the_version(channel, changed):
     assert bool(found) is changed
 
 
+def test_a_change_counts_from_its_day_on_and_the_latest_is_told():
+    update, today = date(2025, 1, 1), date(2025, 6, 30)
+    channel = ChannelDates("A", "ended", date(2025, 2, 1), today, date(2025, 3, 1))
+    assert changes_since(update, [channel], today) == [("A", today)]
+    before = date(2025, 6, 29)
+    assert changes_since(update, [channel], before) == [("A", date(2025, 3, 1))]
+    assert changes_since(None, [channel], date(2025, 2, 1)) == [("A", date(2025, 2, 1))]
+
+
+def test_the_latest_update_is_of_what_is_dated():
+    assert last_update([None, date(2025, 1, 1), date(2025, 2, 1)]) == date(2025, 2, 1)
+    assert last_update([None]) is None
+
+
+def test_days_of_the_catalog_are_those_of_iso_8601():
+    assert day_of("2025-06-30") == DUE
+    assert day_of(None) is day_of("") is None
+
+
 @pytest.mark.parametrize(
     ("status", "begun", "ended", "there"),
     [
@@ -116,11 +141,46 @@ def test_what_has_changed_since_the_version(channel, changed):
         ("active", date(2026, 1, 1), None, False),
         ("ended", None, date(2024, 12, 31), False),
         ("ended", None, date(2025, 1, 1), True),
+        ("active", date(2025, 12, 31), None, True),
+        ("active", date(2026, 1, 1), date(2024, 1, 1), False),
     ],
 )
 def test_channels_of_a_period(status, begun, ended, there):
     period = date(2025, 1, 1), date(2025, 12, 31)
     assert ran(status, begun, ended, *period) is there
+
+
+@pytest.mark.parametrize("status", ["active", "ended"])
+def test_days_that_are_unknown_limit_no_period(status):
+    day = date(2025, 1, 1)
+    assert ran(status, day, day, None, None)
+    assert ran(status, day, None, None, date(2025, 1, 1))
+    assert ran(status, None, day, day, None)
+    assert not ran("planned", day, day, None, None)
+
+
+def test_on_its_day_an_evaluation_is_not_overdue():
+    evaluation = Evaluation(None, DUE)
+    assert not evaluation.is_overdue(DUE)
+    assert evaluation.is_overdue(date(2025, 7, 1))
+    assert not Evaluation(None, None).is_overdue(DUE)
+
+
+def test_the_latest_record_counts_whatever_the_order():
+    def record(uid, day):
+        return RecordInfo(uid, "u", "E", day and date.fromisoformat(day), "annual")
+
+    records = [
+        record("a", "2024-06-30"),
+        record("b", None),
+        record("c", "2025-06-30"),
+        record("d", "2025-01-01"),
+    ]
+    found = last_and_next(records, date(2018, 5, 1), 12)
+    assert (found.last.uid, found.due) == ("c", date(2026, 6, 30))
+    assert [each.uid for each in latest_first(records)] == ["c", "d", "a", "b"]
+    assert last_and_next([], date(2018, 5, 1), 12).due == date(2019, 5, 1)
+    assert last_and_next([record("b", None)], DUE, 12).due == date(2026, 6, 30)
 
 
 ADDRESSES = st.lists(st.text("abc/:.", min_size=1, max_size=60), max_size=5)

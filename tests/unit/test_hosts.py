@@ -66,6 +66,7 @@ def test_what_is_offered_is_taken(address):
         ("", None),
         ("mailto:a@b.de", None),
         ("data:text/html,x", ""),
+        ("foo://a.de/", ""),
         ("https://a b.de/", ""),
     ],
 )
@@ -132,3 +133,37 @@ def test_what_cannot_be_mended_is_refused(address):
     with pytest.raises(constraints.InvalidWebAddress) as error:
         constraints.is_web_address(address)
     assert type(error.value) is constraints.InvalidWebAddress
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("//a.de/x", "https://a.de/x"),
+        ("https:a.de/x", "https://a.de/x"),
+        ("http://a.de", "http://a.de/"),
+        ("https://a.de/\ud800", "https://a.de/%EF%BF%BD"),
+    ],
+)
+def test_a_browser_asks_for_this(address, asked):
+    assert hosts.fetched(address).href == asked
+    assert hosts.fetched("/x") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lower"),
+    [("ABC", "abc"), ("ÄB", "äb"), ("A\u212aB", "a\u212ab"), ("\u017f", "\u017f")],
+)
+def test_look_alikes_of_letters_stay(text, lower):
+    assert hosts.lower(text) == lower
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://a.de/", "https://u@a.de/", "https://:p@a.de/", "https://a/"]
+)
+def test_what_shows_no_host_is_refused(address):
+    with pytest.raises(hosts.AddressError):
+        hosts.shown(address)
+
+
+def test_a_host_may_end_with_a_dot_and_be_in_any_case():
+    assert hosts.shown("HTTPS://A.de.:8443/").href == "https://a.de.:8443/"

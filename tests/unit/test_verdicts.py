@@ -1,5 +1,6 @@
 """Rules, terms and verdicts on plain facts, each with one thing missing."""
 
+from dataclasses import replace
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,13 +94,16 @@ PERSON = {
 }
 
 
-def verdicts(concept=(), channel=(), platform=(), person=(), **facts):
+def verdicts(concept=(), channel=(), platform=(), person=(), others=(), **facts):
     """Return the verdicts on a faultless concept with some changes, by rule."""
     whole = Facts(
         today=TODAY,
         concept=Subject("k", "u", "K", {**CONCEPT, **dict(concept)}),
         channels=(Subject("c", "u", "C", {**CHANNEL, **dict(channel)}),),
-        contacts=(Subject("p", "u", "P", {**PERSON, **dict(person)}),),
+        contacts=(
+            Subject("p", "u", "P", {**PERSON, **dict(person)}),
+            *(Subject("q", "u", "Q", {**PERSON, **each}) for each in others),
+        ),
         records=facts.pop("records", (Record(LATELY, "annual", frozenset({"c"})),)),
         platforms={"x": {**PLATFORM, **dict(platform)}},
         published=facts.pop("published", True),
@@ -187,6 +191,93 @@ def test_a_thing_that_is_missing_is_found(change, rule, verdict):
     assert verdicts(**change)[rule] == verdict
 
 
+UNSCOPED = {"roles": [{"role": "responsible_content"}]}
+UNDECIDED = (Record(LATELY, "annual", frozenset()),)
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "verdict"),
+    [
+        # One person answers for all; of two it must be said who for what.
+        ({"person": UNSCOPED}, "C07", "pass"),
+        ({"others": [{}]}, "C07", "pass"),
+        ({"others": [UNSCOPED]}, "C07", "partial"),
+        ({"person": UNSCOPED, "others": [UNSCOPED]}, "C07", "fail"),
+        ({"person": UNSCOPED, "others": [{"roles": []}]}, "C07", "pass"),
+        ({"person": {"valid_to": TODAY}}, "C07", "pass"),
+        ({"person": {"valid_from": TODAY}}, "C07", "pass"),
+        ({"person": {"postal_address": None}}, "C07", "pass"),
+        (
+            {
+                "person": {"postal_address": None},
+                "concept": {"controller_address": None},
+            },
+            "C07",
+            "partial",
+        ),
+        # The notice may stand here or elsewhere.
+        (
+            {"channel": {"privacy_url": None, "privacy_notice": "<p>Text</p>"}},
+            "C12",
+            "pass",
+        ),
+        (
+            {"channel": {"privacy_url": None, "privacy_notice": "<p> </p>"}},
+            "C12",
+            "fail",
+        ),
+        # A server of the body's own needs no record of its platform.
+        ({"channel": {"platform": "own"}}, "C17", "fail"),
+        (
+            {"channel": {"platform": "own", "instance_operator": "Kreis"}},
+            "C17",
+            "not_applicable",
+        ),
+        (
+            {"channel": {"instance_operator": "A"}, "platform": {"transfer_basis": ""}},
+            "C17",
+            "partial",
+        ),
+        ({"platform": {"checked_on": date(2020, 1, 1)}}, "C17", "partial"),
+        # Closed comments end no dialogue by message.
+        (
+            {
+                "channel": {"comments_mode": "closed"},
+                "concept": {"emergency_notice": ""},
+            },
+            "C23",
+            "partial",
+        ),
+        (
+            {
+                "channel": {"comments_mode": "closed", "mode": "information"},
+                "concept": {"emergency_notice": ""},
+            },
+            "C23",
+            "not_applicable",
+        ),
+        (
+            {"channel": {"mode": "information"}, "concept": {"emergency_notice": ""}},
+            "C23",
+            "partial",
+        ),
+        # A record cannot decide on what began after it.
+        (
+            {"records": UNDECIDED, "channel": {"start_date": date(2026, 5, 2)}},
+            "C24",
+            "pass",
+        ),
+        ({"records": UNDECIDED, "channel": {"start_date": LATELY}}, "C24", "partial"),
+        ({"records": UNDECIDED, "channel": {"start_date": None}}, "C24", "partial"),
+        ({"records": UNDECIDED, "channel": {"status": "ended"}}, "C24", "pass"),
+        # On the day itself there is time.
+        ({"records": (), "concept": {"as_of": date(2025, 6, 30)}}, "C24", "pass"),
+    ],
+)
+def test_what_lies_at_the_border_of_a_rule(change, rule, verdict):
+    assert verdicts(**change)[rule] == verdict
+
+
 TERMS = package_terms()
 
 
@@ -247,6 +338,7 @@ def test_any_text_can_be_searched(text):
         {},
         {"severity": "fatal", "reason": "x"},
         {"parameters": {"months": 0}, "reason": "x"},
+        {"parameters": {"months": 601}, "reason": "x"},
         {"parameters": {"months": True}, "reason": "x"},
         {"parameters": {"days": 3}, "reason": "x"},
         {"off": True, "reason": "  "},
@@ -256,6 +348,12 @@ def test_changes_of_rules_that_cannot_be(change):
     rule = next(rule for rule in package_rules() if rule.id == "C04")
     with pytest.raises(OverrideError):
         check_override(rule, change)
+
+
+@pytest.mark.parametrize("months", [1, 600])
+def test_months_of_a_rule_are_up_to_fifty_years(months):
+    rule = next(rule for rule in package_rules() if rule.id == "C04")
+    check_override(rule, {"parameters": {"months": months}, "reason": "x"})
 
 
 def test_a_site_switches_off_and_changes_rules():
@@ -270,3 +368,6 @@ def test_a_rule_counts_while_it_is_in_force():
     rule = next(rule for rule in package_rules() if rule.id == "C11")
     assert not rule.in_force(date(2024, 5, 13))
     assert rule.in_force(date(2024, 5, 14))
+    ended = replace(rule, valid_to=TODAY)
+    assert ended.in_force(TODAY)
+    assert not ended.in_force(date(2026, 7, 1))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html import escape
 from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched
-from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.depth import is_readable
@@ -104,9 +103,9 @@ def protect(
         for finding in findings:
             act = policy.action(finding.host)
             if act != LEAVE:
-                _mend(node, finding, act, placeholder)
                 changed = True
-                break
+                if not _mend(node, finding, act, placeholder):
+                    break
     return (tree.html or "") if changed else html
 
 
@@ -115,15 +114,13 @@ def _mend(
     found: foreign.Resource,
     act: str,
     placeholder: Callable[[str], str],
-) -> None:
+) -> bool:
+    """Take a foreign address out of a page; tell whether its element stays."""
     if found.attribute in ("style", "poster", "background", "srcset"):
-        del node.attrs[found.attribute]
-        for attribute in ("src", "srcset"):
-            host = fetched_host(node.attributes.get(attribute) or "")
-            if host is not None and host == found.host:
-                break
-        else:
-            return
+        # Several addresses may stand in it.
+        if found.attribute in node.attributes:
+            del node.attrs[found.attribute]
+        return True
     if node.tag in ("img", "video", "audio", "image"):
         text = node.attributes.get("alt") or placeholder(found.host)
         markup = f'<span class="socialmedia-blocked">{escape(text)}</span>'
@@ -133,6 +130,7 @@ def _mend(
         _replace(node, markup)
     else:
         node.decompose()
+    return False
 
 
 def _replace(node: LexborNode, markup: str) -> None:

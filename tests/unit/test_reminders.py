@@ -1,0 +1,246 @@
+"""Who is reminded, by which mail, and never twice."""
+
+from datetime import date
+from datetime import datetime
+from datetime import timedelta
+from datetime import timezone
+from icalendar import Calendar
+from mittelsachsen.socialmedia.content.contact import ContactPerson
+from mittelsachsen.socialmedia.due.overview import ConceptDue
+from mittelsachsen.socialmedia.reminders import outbox
+from mittelsachsen.socialmedia.reminders.mail import compose
+from mittelsachsen.socialmedia.reminders.posts import last_post
+from mittelsachsen.socialmedia.reminders.stages import addresses_of
+from mittelsachsen.socialmedia.reminders.stages import Reminder
+import pytest
+from types import SimpleNamespace
+from ZODB.POSException import ConflictError
+from zope.annotation.attribute import AttributeAnnotations
+from zope.annotation.interfaces import IAttributeAnnotatable
+from zope.component import getSiteManager
+from zope.interface import implementer
+
+
+TODAY = date(2026, 6, 30)
+ROLE = "responsible_content"
+YESTERDAY, TOMORROW = date(2026, 6, 29), date(2026, 7, 1)
+
+
+def person(email, role=ROLE, row=(), deputy=None, **values):
+    target = SimpleNamespace(to_object=deputy) if deputy is not None else None
+    roles = [{"role": role, **dict(row)}]
+    term = {"valid_from": None, "valid_to": None, **values}
+    return ContactPerson(email=email, roles=roles, deputy=target, **term)
+
+
+def reminded(*persons, otherwise=""):
+    concept = SimpleNamespace(objectValues=lambda: [*persons, SimpleNamespace()])
+    return addresses_of(concept, ROLE, otherwise, TODAY)
+
+
+def test_a_role_has_its_own_address():
+    assert reminded(person("a@a.de", row={"email": "role@a.de"})) == ["role@a.de"]
+    assert reminded(person("a@a.de", row={"email": None})) == ["a@a.de"]
+
+
+@pytest.mark.parametrize(
+    ("term", "holds"),
+    [
+        ({}, True),
+        ({"valid_from": TODAY}, True),
+        ({"valid_from": TOMORROW}, False),
+        ({"valid_to": TODAY}, True),
+        ({"valid_to": YESTERDAY}, False),
+        ({"valid_from": YESTERDAY, "valid_to": TOMORROW}, True),
+    ],
+)
+def test_both_days_of_a_term_of_office_count_for_holders_and_deputies(term, holds):
+    assert reminded(person("a@a.de", **term)) == (["a@a.de"] if holds else [])
+    deputy = person("b@a.de", role="dpo", **term)
+    found = reminded(person("a@a.de", deputy=deputy))
+    assert found == (["a@a.de", "b@a.de"] if holds else ["a@a.de"])
+
+
+def test_the_other_address_is_for_concepts_without_a_holder():
+    other = person("a@a.de", role="dpo")
+    assert reminded(other, otherwise="office@a.de") == ["office@a.de"]
+    assert reminded(person("b@a.de"), otherwise="office@a.de") == ["b@a.de"]
+    assert reminded(person(None), otherwise="office@a.de") == ["office@a.de"]
+    assert reminded(other) == []
+
+
+def test_nobody_is_reminded_twice_and_the_order_stays():
+    both = person("z@a.de", deputy=person("y@a.de"))
+    assert reminded(both, person("y@a.de"), person("a@a.de")) == [
+        "z@a.de",
+        "y@a.de",
+        "a@a.de",
+    ]
+
+
+def due(**change):
+    values = {
+        "uid": "u1",
+        "url": "https://a.de/k",
+        "title": "Konzept",
+        "state": "due",
+        "last": None,
+        "due": date(2026, 7, 1),
+    }
+    return ConceptDue(**{**values, **change})
+
+
+def reminder(address="a@a.de", stage="7 days", **change):
+    return Reminder(address, due(**change), stage)
+
+
+def test_a_key_is_of_person_concept_day_and_stage():
+    keys = {
+        each.key
+        for each in (
+            reminder(),
+            reminder("b@a.de"),
+            reminder(stage="week 0"),
+            reminder(uid="u2"),
+            reminder(due=TODAY),
+        )
+    }
+    assert len(keys) == 5
+    assert reminder("A@a.de", title="Neu").key == reminder().key
+    assert all(len(key) == 64 for key in keys)
+
+
+@implementer(IAttributeAnnotatable)
+class Site:
+    """To the outbox a site is what can be annotated."""
+
+
+@pytest.fixture(autouse=True)
+def annotations():
+    getSiteManager().registerAdapter(AttributeAnnotations)
+    yield
+    getSiteManager().unregisterAdapter(AttributeAnnotations)
+
+
+def test_a_mail_is_claimed_once():
+    site, other = Site(), reminder("b@a.de")
+    assert outbox.claim(site, [reminder()]) == [reminder()]
+    # A node beside this one, also one that takes over what killed ones left.
+    assert outbox.claim(site, [reminder(), other]) == [other]
+    assert outbox.claim(site, [reminder()], again=True) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "free", "again"),
+    [(outbox.SENT, False, False), (outbox.FAILED, True, True)],
+)
+def test_what_failed_is_free_and_what_was_sent_is_not(state, free, again):
+    site = Site()
+    outbox.claim(site, [reminder()])
+    outbox.settle(site, [reminder()], state)
+    assert bool(outbox.claim(site, [reminder()], again=again)) is free
+
+
+def test_a_claim_is_left_after_ten_minutes():
+    now = datetime(2026, 6, 30, 12, tzinfo=timezone.utc)
+
+    def is_left(minutes, state=outbox.CLAIMED):
+        return outbox.is_left(
+            (state, (now - timedelta(minutes=minutes)).isoformat()), now
+        )
+
+    assert not is_left(0)
+    assert not is_left(10)
+    assert is_left(11)
+    assert not is_left(11, outbox.SENT)
+
+
+def test_what_a_killed_process_left_is_taken_on_demand_alone():
+    site = Site()
+    outbox.claim(site, [reminder()])
+    [key] = outbox.box(site)
+    outbox.box(site)[key] = outbox.CLAIMED, "2020-01-01T00:00:00+00:00"
+    assert outbox.claim(site, [reminder()]) == []
+    assert outbox.claim(site, [reminder()], again=True) == [reminder()]
+
+
+def test_the_last_run_is_kept():
+    site = Site()
+    assert outbox.last_run(site) is None
+    outbox.record_run(site, {"sent": 1})
+    assert outbox.last_run(site) == {"sent": 1}
+
+
+class Contested:
+    """A summary whose writing meets another node's so many times."""
+
+    def __init__(self, times):
+        self.times = times
+
+    def keys(self):
+        self.times -= 1
+        if self.times >= 0:
+            raise ConflictError
+        return ["sent"]
+
+    def __getitem__(self, name):
+        return 1
+
+
+def test_where_other_nodes_were_first_it_looks_again_up_to_twenty_times():
+    site = Site()
+    outbox.record_run(site, Contested(19))
+    assert outbox.last_run(site) == {"sent": 1}
+    with pytest.raises(ConflictError):
+        outbox.record_run(site, Contested(20))
+
+
+def mail(*items):
+    return compose("a@a.de", "web@example.org", items, TODAY, "de")
+
+
+def test_answering_machines_stay_silent():
+    # RFC 3834, 2: they answer no mail with another value than "no".
+    assert mail(reminder())["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_mail_says_from_whom_it_is_and_what_is_due():
+    message = mail(reminder(), reminder(state="overdue", due=TODAY))
+    assert message["From"] == "web@example.org"
+    assert message["To"] == "a@a.de"
+    assert message["Message-ID"].endswith("@example.org>")
+    assert message["Date"].datetime.tzinfo is not None
+    assert message["Subject"] == (
+        "Evaluation of social media: 2 due, 1 of them overdue"
+    )
+    assert mail(reminder())["Subject"] == "Evaluation of social media: 1 due"
+    for kind in ("plain", "html"):
+        text = message.get_body((kind,)).get_content()
+        assert "due on 1. Juli 2026" in text
+        assert "overdue since 30. Juni 2026" in text
+        assert text.count("https://a.de/k/@@evaluations") == 2
+        assert "Changed" not in text
+    [attachment] = message.iter_attachments()
+    assert attachment.get_content_type() == "text/calendar"
+    assert attachment.get_filename() == "evaluation.ics"
+    events = Calendar.from_ical(attachment.get_content()).walk("VEVENT")
+    days = [event.decoded("dtstart") for event in events]
+    assert days == [date(2026, 7, 1), TODAY]
+
+
+def test_a_mail_names_the_channels_that_have_changed():
+    message = mail(reminder(changes=(("A", TODAY), ("B", TODAY))))
+    for kind in ("plain", "html"):
+        assert "Changed since: A, B" in message.get_body((kind,)).get_content()
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        ([], None),
+        ([None, TOMORROW], None),
+        ([YESTERDAY, TODAY, TOMORROW], TODAY),
+    ],
+)
+def test_the_last_post_is_of_today_at_the_latest(days, last):
+    assert last_post([{"date": day} for day in days], TODAY) == last
