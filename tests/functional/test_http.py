@@ -139,6 +139,31 @@ def test_caching_operations_are_for_visitors_alone(caching, anonymous, manager):
     assert "X-Cache-Rule" not in answer.headers
 
 
+def test_weak_caching_knows_an_answer_by_the_catalogs_counter(
+    caching, anonymous, manager
+):
+    registry = getUtility(IRegistry)
+    settings = "plone.caching.interfaces.ICacheSettings"
+    registry[f"{settings}.operationMapping"] = {
+        "mittelsachsen.socialmedia.register": "plone.app.caching.weakCaching"
+    }
+    registry["plone.app.caching.weakCaching.etags"] = ("catalogCounter", "userLanguage")
+    transaction.commit()
+    first = anonymous.get(LIST)
+    known = {"If-None-Match": first.headers["ETag"]}
+    assert first.headers["ETag"].endswith('|de"')
+    assert anonymous.get(LIST, headers=known).status_code == 304
+    # Another format has the same address, and an ETag of its own.
+    csv = {**known, "Accept": "text/csv"}
+    assert anonymous.get(LIST, headers=csv).status_code == 200
+    manager.patch("/nutzungskonzept/vimeo", json={"title": "Vimeo neu"})
+    assert "Vimeo neu" in anonymous.get(LIST, headers=known).text
+    settings = "/@controlpanels/socialmedia"
+    known = {"If-None-Match": anonymous.get(LIST).headers["ETag"]}
+    manager.patch(f"{settings}/vimeo", json={"title": "Vimeo anders"})
+    assert "Vimeo anders" in anonymous.get(LIST, headers=known).text
+
+
 class Proxy(BaseHTTPRequestHandler):
     def do_PURGE(self):
         self.server.purged.put(self.path)

@@ -24,7 +24,7 @@ from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
-from mittelsachsen.socialmedia.content.field_rules import account_taken
+from mittelsachsen.socialmedia.content.field_rules import channels_with_taken_accounts
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.due.records import approved_records
@@ -181,7 +181,9 @@ def _loaded(concept: UsageConcept) -> tuple[str, ...]:
 
 def _doubles(channels: Iterable[SocialMediaChannel]) -> frozenset[str]:
     """Return the channels whose account another one has in the same language."""
-    return frozenset(channel.UID() for channel in channels if account_taken(channel))
+    return frozenset(
+        channel.UID() for channel in channels_with_taken_accounts(channels)
+    )
 
 
 def results_of(concept: UsageConcept, whole: bool = False) -> list[Result]:

@@ -4,6 +4,8 @@ They stand beside the schemas and are no invariants: z3c.form runs invariants
 once per fieldset with that fieldset's data only, and REST does not name the field.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.dexterity.content import DexterityContent
 from plone.uuid.interfaces import IUUID
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import Any
 
 
@@ -93,19 +96,46 @@ def _why_no_account(error: AccountAddressError, url: str, platform: Platform) ->
     )
 
 
-def account_taken(channel: SocialMediaChannel) -> bool:
-    """Tell whether another channel of the same language has a channel's account."""
+def channels_with_taken_accounts(
+    channels: Iterable[SocialMediaChannel],
+) -> Iterator[SocialMediaChannel]:
+    """Yield the channels whose account another one of the same language has."""
+    accounts = {channel: _account(channel) for channel in channels}
+    others = _channels_by_account(account for account in accounts.values() if account)
+    for channel, account in accounts.items():
+        if account and any(_is_another(each, channel) for each in others[account]):
+            yield channel
+
+
+def _account(channel: SocialMediaChannel) -> str | None:
     platform = get_platform(channel.platform or "")
     if platform is None or not channel.account_url:
-        return False
+        return None
     try:
-        return _taken(platform.canonical(channel.account_url), channel)
+        return platform.canonical(channel.account_url)
     except AccountAddressError:
-        return False
+        return None
 
 
 def _taken(account: str, context: DexterityContent) -> bool:
-    """Tell whether another channel of the same language has the account.
+    """Tell whether another channel of the same language has the account."""
+    brains = _channels_by_account([account])[account]
+    return any(_is_another(brain, context) for brain in brains)
+
+
+def _channels_by_account(accounts: Iterable[str]) -> dict[str, list]:
+    catalog = api.portal.get_tool("portal_catalog")
+    index = catalog.Indexes["socialmedia_account"]
+    found: dict[str, list] = defaultdict(list)
+    for brain in catalog.unrestrictedSearchResults(
+        portal_type="SocialMediaChannel", socialmedia_account=list(accounts)
+    ):
+        found[index.getEntryForObject(brain.getRID())].append(brain)
+    return found
+
+
+def _is_another(brain: AbstractCatalogBrain, context: DexterityContent) -> bool:
+    """Tell whether a channel is not the context, but of its language.
 
     The same account in another language is the channel's translation; a working
     copy and its original are one channel.
@@ -116,14 +146,9 @@ def _taken(account: str, context: DexterityContent) -> bool:
         same.add(IUUID(policy.getBaseline(), None))
     elif IBaseline.providedBy(context):
         same.add(IUUID(policy.getWorkingCopy(), None))
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        portal_type="SocialMediaChannel", socialmedia_account=account
-    )
     language = context.Language() or getattr(context.__parent__, "language", "")
-    return any(
-        brain.UID not in same
-        and (brain.socialmedia["language"] or "") == (language or "")
-        for brain in brains
+    return brain.UID not in same and (brain.socialmedia["language"] or "") == (
+        language or ""
     )
 
 

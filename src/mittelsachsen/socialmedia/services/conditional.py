@@ -33,7 +33,8 @@ class ConditionalService(Service):
         body = self.body()
         etag = f'"{sha256(self.content_type.encode() + body).hexdigest()[:32]}"'
         response = self.request.response
-        response.setHeader("ETag", etag)
+        # Literally, as plone.app.caching does, or an answer would have two.
+        response.setHeader("ETag", etag, literal=1)
         # The policy for other origins has put its own name there.
         vary = filter(None, [response.getHeader("Vary"), *VARY])
         response.setHeader("Vary", ", ".join(vary))
