@@ -1,1 +1,1 @@
-The channel list keeps to HTTP: strong ETags, Last-Modified, HEAD, rulesets of plone.app.caching and purging; answers are computed once for all visitors.
+The channel list keeps to HTTP: strong ETags, HEAD, rulesets of plone.app.caching and purging.
