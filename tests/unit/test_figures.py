@@ -103,12 +103,12 @@ def test_the_latest_figures_go_into_the_next_record():
 def test_a_chart_and_its_table_have_channels_by_name_and_days_in_order():
     early, late = date(2025, 1, 31), DAY
     values = {"u2": {late: 1.0}, "u1": {late: 1250.5, early: 2.0}, "u9": {late: 3.0}}
-    chart = draw("Follower", values, CHANNELS, "de")
+    chart = draw("Follower", values, CHANNELS, "en")
     assert chart.title == "Follower"
     assert chart.channels == ["?", "Vimeo", "X"]
     assert chart.rows == [
-        ("31. Januar 2025", ["", "2", ""]),
-        ("31. Januar 2026", ["3", "1.250,5", "1"]),
+        ("31 January 2025", ["", "2", ""]),
+        ("31 January 2026", ["3", "1,250.5", "1"]),
     ]
     tree = etree.fromstring(chart.svg)
     svg = "{http://www.w3.org/2000/svg}"
