@@ -26,6 +26,7 @@ from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.formats import script_of
 from mittelsachsen.socialmedia.register.formats import to_organization
 from mittelsachsen.socialmedia.settings import get_settings
+from mittelsachsen.socialmedia.text import html_of
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from plone.uuid.interfaces import IUUID
@@ -105,7 +106,7 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         own_page = channel is not None and channel.UID() == IUUID(self.context, None)
         return {
             "title": platform.title if platform else getattr(channel, "title", ""),
-            "text": own.output_relative_to(channel) if own and own.raw else "",
+            "text": html_of(own, channel),
             "description": platform.description if platform else "",
             "operator": platform.operator_name if platform else "",
             "country": (country(platform.country, self.language) if platform else ""),

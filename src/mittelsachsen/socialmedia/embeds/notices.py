@@ -13,6 +13,7 @@ from mittelsachsen.socialmedia.embeds.markup import OTHER
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.text import html_of
 from plone import api
 from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
@@ -50,9 +51,9 @@ def own_notice(provider: str) -> str:
     """Return the notice of the body's first active channel on a platform."""
     for brain in find_channels(api.portal.get(), [provider], ["active"]):
         channel = brain.getObject()
-        notice = channel.privacy_notice
-        if notice and notice.raw and notice.raw.strip():
-            return notice.output_relative_to(channel)
+        notice = html_of(channel.privacy_notice, channel)
+        if notice:
+            return notice
     return ""
 
 

@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.due.period import ran_in_period
 from mittelsachsen.socialmedia.due.records import APPROVED
+from mittelsachsen.socialmedia.l10n import LANGUAGES
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from typing import Any
@@ -19,7 +20,6 @@ from zope.i18n import translate
 
 
 FROZEN = "mittelsachsen.socialmedia.frozen"
-LANGUAGES = ("de", "en")
 
 
 class FrozenError(WorkflowException):

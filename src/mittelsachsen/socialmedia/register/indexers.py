@@ -20,6 +20,7 @@ from mittelsachsen.socialmedia.internals import local_roles
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import plain_text
+from mittelsachsen.socialmedia.text import raw_of
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.dexterity.content import DexterityContent
 from plone.indexer import indexer
@@ -101,7 +102,7 @@ def channel_data(channel: SocialMediaChannel) -> dict:
         "start_date": _iso(channel.start_date),
         "end_date": _iso(channel.end_date),
         "target_groups": list(channel.target_groups or ()),
-        "purpose": plain_text(channel.purpose.raw if channel.purpose else ""),
+        "purpose": plain_text(raw_of(channel.purpose)),
         "login_to_read": bool(channel.login_to_read),
         "privacy_url": channel.privacy_url,
         "imprint_url": channel.imprint_url,
