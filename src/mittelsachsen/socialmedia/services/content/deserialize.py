@@ -5,7 +5,6 @@ from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
-from mittelsachsen.socialmedia.embeds.protect import restore
 from mittelsachsen.socialmedia.values import read_lines
 from mittelsachsen.socialmedia.values import read_rows
 from plone.app.textfield.value import RichTextValue
@@ -106,10 +105,13 @@ class RowDeserializer(DatagridRowDeserializer):
 
 
 class RichTextDeserializer(RichTextFieldDeserializer):
-    """Takes embeds back as the frames they stand for."""
+    """Takes a rich text as it is written; the stock one resolves its entities."""
 
     def __call__(self, value: Any) -> Any:
+        data = value.get("data", "") if isinstance(value, dict) else value
         text = super().__call__(value)
-        return RichTextValue(
-            restore(text.raw), text.mimeType, text.outputMimeType, text.encoding
-        )
+        if not isinstance(data, str):
+            return text
+        text = RichTextValue(data, text.mimeType, text.outputMimeType, text.encoding)
+        self.field.validate(text)
+        return text

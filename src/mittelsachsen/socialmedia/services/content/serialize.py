@@ -1,6 +1,8 @@
-"""Serializers: relations show only what the caller may see."""
+"""Serializers: relations as the caller may see them, rich text as it is stored."""
 
+from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import target_of
+from plone.restapi.serializer.dxfields import DefaultFieldSerializer
 from plone.restapi.serializer.relationfield import RelationChoiceFieldSerializer
 from plone.restapi.serializer.relationfield import RelationListFieldSerializer
 from typing import Any
@@ -19,3 +21,20 @@ class VisibleRelations(RelationListFieldSerializer):
 
     def get_value(self, default: Any = None) -> Any:
         return [each for each in super().get_value(default) if target_of(each)]
+
+
+class StoredRichText(DefaultFieldSerializer):
+    """A rich text: as it is stored for those who may change it, else protected.
+
+    What comes back after a change must be what was there before it.
+    """
+
+    def __call__(self) -> Any:
+        value = self.get_value()
+        if value is None or not may_change(self.context, self.field.__name__):
+            return super().__call__()
+        return {
+            "data": value.raw,
+            "content-type": value.mimeType,
+            "encoding": value.encoding,
+        }
