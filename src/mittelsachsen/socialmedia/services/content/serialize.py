@@ -2,6 +2,8 @@
 
 from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import target_of
+from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
+from plone.restapi.serializer.discussion import CommentSerializer
 from plone.restapi.serializer.dxfields import DefaultFieldSerializer
 from plone.restapi.serializer.relationfield import RelationChoiceFieldSerializer
 from plone.restapi.serializer.relationfield import RelationListFieldSerializer
@@ -38,3 +40,18 @@ class StoredRichText(DefaultFieldSerializer):
             "content-type": value.mimeType,
             "encoding": value.encoding,
         }
+
+
+class ProtectedComment(CommentSerializer):
+    """A comment: as it is stored for those who may edit it, else protected."""
+
+    def __call__(self, include_items: bool = True) -> dict:
+        comment = super().__call__(include_items)
+        text = comment["text"]
+        if text["mime-type"] == "text/html":
+            text["data"] = (
+                self.context.text
+                if comment["is_editable"]
+                else protect_rich_text(text["data"], self.request)
+            )
+        return comment
