@@ -98,8 +98,7 @@ def test_a_vimeo_frame_keeps_hash_start_and_title():
     for part in (
         'data-provider="vimeo"',
         'data-video="76979871"',
-        'data-hash="ab12"',
-        'data-start="65"',
+        'data-url="https://player.vimeo.com/video/76979871?h=ab12&amp;dnt=1#t=65s"',
         'data-title="A &amp; B"',
         'viewBox="0 0 640 480"',
         '<button type="button"',
@@ -258,8 +257,8 @@ def test_what_is_no_markup_of_ours_is_not_restored():
     assert restore("<p>Text") == "<p>Text"
     assert restore("") == ""
     figure = '<figure class="socialmedia-embed" data-provider="vimeo"'
-    bare = restore(f'{figure} data-video="1" data-start="x"></figure>')
-    assert bare == '<iframe src="https://player.vimeo.com/video/1?dnt=1"></iframe>'
+    bare = restore(f'{figure} data-url="https://vimeo.com/1"></figure>')
+    assert bare == '<iframe src="https://vimeo.com/1"></iframe>'
 
 
 def test_an_element_with_a_style_is_found_once():

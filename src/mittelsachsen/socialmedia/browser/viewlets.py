@@ -12,6 +12,7 @@ from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.embeds import foreign
@@ -61,8 +62,12 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         """Pairs of platform and channel that the page embeds or links to."""
         platforms = get_platforms()
         pairs = {}
-        if videos_of(self.context) and "vimeo" in platforms:
-            pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
+        for _row, video in playable(videos_of(self.context)):
+            if video.provider in platforms:
+                pairs[video.provider] = (
+                    platforms[video.provider],
+                    self.channel_of(video.provider),
+                )
         for text in rich_texts(self.context).values():
             frames = foreign.foreign_resources(text, ())
             hosts = {item.host for item in frames if item.element in foreign.FRAMES}

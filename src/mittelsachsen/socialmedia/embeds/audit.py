@@ -6,8 +6,8 @@ addresses are read from the page itself: a column would show them to everybody.
 
 from collections.abc import Iterable
 from collections.abc import Sequence
-from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import read_permission
 from mittelsachsen.socialmedia.embeds import foreign
@@ -60,18 +60,14 @@ def findings_of(context: DexterityContent) -> list[dict[str, str]]:
         for name, html in rich_texts(context).items()
         for finding in foreign.foreign_resources(html, ())
     ]
-    for row in videos_of(context):
-        try:
-            player = vimeo.player_url(vimeo.parse(row["url"]))
-        except vimeo.VideoAddressError:
-            continue
+    for _row, video in playable(videos_of(context)):
         found.append(
             {
                 "field": "videos",
                 "element": "iframe",
                 "attribute": "src",
-                "host": fetched_host(player) or "",
-                "address": player[:200],
+                "host": fetched_host(video.player) or "",
+                "address": video.player[:200],
             }
         )
     return found

@@ -9,14 +9,11 @@ from dataclasses import field
 from html import escape
 
 
-OTHER = "other"  # the provider of frames from hosts that no platform has
-
-
 @dataclass(frozen=True)
 class Embed:
     """One embed; ``data`` are the data attributes from which the player is built.
 
-    ``provider`` is a platform's token or :data:`OTHER`; ``link`` is the plain address
+    ``provider`` is a platform's token or ``other``; ``link`` is the plain address
     for those who do not agree; ``width`` and ``height`` give the ratio.
     """
 

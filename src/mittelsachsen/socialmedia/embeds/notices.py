@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.embeds.markup import OTHER
+from mittelsachsen.socialmedia.addresses.videos import BY_HOST
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
@@ -36,7 +36,7 @@ class Notice:
 
 def get_notice(provider: str, host: str = "") -> Notice:
     """Return the notice of a platform, or the general one that names ``host``."""
-    platform = get_platform(provider) if provider != OTHER else None
+    platform = None if provider in BY_HOST else get_platform(provider)
     if platform is None:
         return Notice(host or provider.capitalize())
     return Notice(

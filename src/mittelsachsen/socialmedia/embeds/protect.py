@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from dataclasses import replace
 from html import escape
-from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses import videos
 from mittelsachsen.socialmedia.addresses.hosts import fetched
 from mittelsachsen.socialmedia.addresses.hosts import is_on
+from mittelsachsen.socialmedia.addresses.videos import other
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.depth import is_readable
 from mittelsachsen.socialmedia.embeds.markup import attributes as html_attributes
 from mittelsachsen.socialmedia.embeds.markup import Embed
-from mittelsachsen.socialmedia.embeds.markup import OTHER
 from selectolax.lexbor import LexborNode
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
@@ -58,19 +60,22 @@ def embed_of(
     width, height = (_digits(attributes.get(name)) for name in ("width", "height"))
     size = {"width": width, "height": height} if width and height else {}
     try:
-        video = vimeo.parse(finding.address)
-    except vimeo.VideoAddressError:
-        pass
-    else:
-        return Embed("vimeo", title, vimeo.page_url(video), vimeo.data(video), **size)
-    address = _secure(finding.address)
-    provider = next(
-        (token for token, known in hosts.items() if is_on(finding.host, known)),
-        OTHER,
-    )
-    return Embed(
-        provider, title, address, {"url": address, "host": finding.host}, **size
-    )
+        video = _video_of(finding, hosts)
+    except videos.VideoAddressError:
+        return None
+    return Embed(video.provider, title, video.page, video.data, **size)
+
+
+def _video_of(
+    finding: foreign.Resource, hosts: Mapping[str, Collection[str]]
+) -> videos.Video:
+    frame = other.read(finding.address)
+    with suppress(videos.VideoAddressError):
+        return videos.read(frame.page)
+    for token, known in hosts.items():
+        if is_on(finding.host, known):
+            return replace(frame, provider=token, host="")
+    return frame
 
 
 def protect(
@@ -173,13 +178,7 @@ def restore(html: str) -> str:
             name.removeprefix("data-"): value or ""
             for name, value in node.attributes.items()
         }
-        params = tuple(parse_qsl(data.get("params", "")))
-        start = _digits(data.get("start"))
-        video = vimeo.Video(data.get("video", ""), data.get("hash", ""), start, params)
-        attributes = {
-            "src": data.get("url") or vimeo.player_url(video),
-            "title": data.get("title", ""),
-        }
+        attributes = {"src": data.get("url", ""), "title": data.get("title", "")}
         ratio = node.css_first("svg")
         box = (ratio.attributes.get("viewBox") or "").split() if ratio else []
         # An embed without a size of its own has the ratio of all such.
