@@ -84,5 +84,3 @@ def test_nobody_else_sees_it(anonymous):
     assert anonymous.get("/@foreign-resources").status_code == 401
     page = anonymous.get("/@@foreign-resources", headers={"Accept": "text/html"})
     assert "player.vimeo.com" not in page.text
-
-

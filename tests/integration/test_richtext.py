@@ -1,6 +1,7 @@
 """Foreign frames in rich text wait for consent wherever Plone shows the text."""
 
 from datetime import date
+from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
@@ -10,7 +11,6 @@ from plone.portlet.static.static import Assignment
 from plone.portlets.interfaces import IPortletManager
 from plone.portlets.interfaces import IPortletRenderer
 from plone.registry.interfaces import IRegistry
-from plone.restapi.interfaces import ISerializeToJson
 import pytest
 from z3c.caching.interfaces import IPurgeEvent
 from zope.component import adapter
@@ -46,12 +46,6 @@ def test_output(document):
     assert "<iframe" not in html
     assert 'data-video="76979871"' in html
     assert '<button type="button"' in html
-
-
-def test_rest(document, request_):
-    html = getMultiAdapter((document, request_), ISerializeToJson)()["text"]["data"]
-    assert "<iframe" not in html
-    assert 'data-video="76979871"' in html
 
 
 def test_static_portlet(portal, document, request_):
@@ -102,6 +96,23 @@ def test_images_follow_the_setting(document, setting):
     left = setting in ("leave", "platforms")
     assert ('src="https://cdn.example.org' in html) is left
     assert ('href="https://cdn.example.org/b.jpg"' in html) is (setting == "link")
+
+
+@pytest.mark.parametrize(
+    ("address", "provider", "named"),
+    [
+        ("https://vimeo.com/1", "vimeo", "Vimeo"),
+        ("https://youtu.be/dQw4w9WgXcQ", "youtube", "YouTube"),
+        ("https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv", "peertube", "tube.example"),
+    ],
+)
+def test_a_video_has_the_notice_of_its_provider(
+    document, request_, address, provider, named
+):
+    document.videos = [{"url": address, "title": "Film"}]
+    [figure] = video_figures(document, request_)
+    assert f'data-provider="{provider}"' in figure
+    assert f"Einwilligung für {named} widerrufen</button>" in figure
 
 
 def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, document, request_):

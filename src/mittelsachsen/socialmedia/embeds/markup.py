@@ -10,14 +10,11 @@ from html import escape
 from mittelsachsen.socialmedia.embeds.sizes import Size
 
 
-OTHER = "other"  # the provider of frames from hosts that no platform has
-
-
 @dataclass(frozen=True)
 class Embed:
     """One embed; ``data`` are the data attributes from which the player is built.
 
-    ``provider`` is a platform's token or :data:`OTHER`; ``link`` is the plain address
+    ``provider`` is a platform's token or ``other``; ``link`` is the plain address
     for those who do not agree.
     """
 

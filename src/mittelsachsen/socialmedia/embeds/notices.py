@@ -4,18 +4,17 @@ The platform's record says it; the notice of the body's own channel on that
 platform goes before it. Unknown hosts get a general text.
 """
 
-from collections.abc import Mapping
 from dataclasses import astuple
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.embeds.markup import OTHER
+from mittelsachsen.socialmedia.addresses.videos import BY_HOST
+from mittelsachsen.socialmedia.addresses.videos import other
+from mittelsachsen.socialmedia.addresses.videos import VideoAddressError
 from mittelsachsen.socialmedia.embeds.markup import Texts
-from mittelsachsen.socialmedia.embeds.plan import Fetch
-from mittelsachsen.socialmedia.embeds.protect import secure
+from mittelsachsen.socialmedia.embeds.protect import Frame
 from mittelsachsen.socialmedia.embeds.safely import protected
-from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.text import raw_of
@@ -45,7 +44,7 @@ class Notice:
 
 def get_notice(provider: str, host: str = "") -> Notice:
     """Return the notice of a platform, or the general one that names ``host``."""
-    platform = get_platform(provider) if provider != OTHER else None
+    platform = None if provider in BY_HOST else get_platform(provider)
     if platform is None:
         return Notice(host or provider.capitalize())
     return Notice(
@@ -60,31 +59,32 @@ def own_notice(provider: str) -> str:
     """Return the notice of the body's first active channel on a platform."""
     for brain in find_channels(api.portal.get(), [provider], ["active"]):
         channel = brain.getObject()
-        if raw_of(channel.privacy_notice).strip():
-            return without_embeds(channel.privacy_notice, channel)
+        notice = without_embeds(channel.privacy_notice, channel)
+        if notice:
+            return notice
     return ""
 
 
-def without_embeds(text: IRichTextValue, context: DexterityContent) -> str:
-    """Return a notice as safe HTML in which frames are links.
+def without_embeds(text: IRichTextValue | None, context: DexterityContent) -> str:
+    """Return a notice as safe HTML in which frames are links, empty for none.
 
     An embed in a notice would need a notice itself, which may be this one.
     """
+    if text is None or not raw_of(text).strip():
+        return ""
     # Plone's own transformer: that of the context makes embeds.
     safe = PortalTransformsTransformer(context)(text, "text/x-html-safe")
     return protected(safe, getRequest(), link_of)
 
 
-def link_of(found: Fetch, attributes: Mapping[str, str | None], size: Size) -> str:
+def link_of(frame: Frame) -> str:
     """Return a plain link to the page in a frame."""
-    if not found.host:
+    try:
+        page = other.read(frame.fetch.address).page
+    except VideoAddressError:
         return ""
-    address = secure(found.address)
-    words = (attributes.get("title") or "").strip() or address
-    return (
-        f'<p><a href="{escape(address, quote=True)}" rel="noopener">'
-        f"{escape(words)}</a></p>"
-    )
+    href, words = escape(page, quote=True), escape(frame.title or page)
+    return f'<p><a href="{href}" rel="noopener">{words}</a></p>'
 
 
 def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:

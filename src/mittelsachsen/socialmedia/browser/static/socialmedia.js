@@ -2,12 +2,10 @@
 (() => {
   "use strict";
   const PREFIX = "socialmedia-embed:";
-  const PLAYER = "https://player.vimeo.com/video/";
 
   const all = (selector) => [...document.querySelectorAll(selector)];
   const figures = () => all("figure.socialmedia-embed");
-  const keyOf = ({ dataset }) =>
-    dataset.provider === "other" ? dataset.host : dataset.provider;
+  const keyOf = ({ dataset }) => dataset.host || dataset.provider;
   const frameOf = (figure) => figure.querySelector("iframe");
 
   // Without storage, as in some private windows, every load is a single one.
@@ -26,22 +24,6 @@
   };
   const allowed = (node) => stored(keyOf(node)) === node.dataset.version;
 
-  const address = ({ dataset }) => {
-    const { provider, video, hash, start, params, url } = dataset;
-    let player;
-    if (url) {
-      player = new URL(url);
-      if (player.protocol !== "https:") throw new TypeError(url);
-    } else {
-      player = new URL(PLAYER + BigInt(video));
-      player.search = params || "";
-      if (hash) player.searchParams.set("h", hash);
-      if (start) player.hash = `t=${start}s`;
-    }
-    if (provider === "vimeo") player.searchParams.set("dnt", "1");
-    return player.href;
-  };
-
   const tell = (figure, text, name) => {
     const status = figure.querySelector(".socialmedia-embed-status");
     if (status) status.textContent = status.dataset[text] || "";
@@ -52,13 +34,14 @@
 
   const load = (figure, focus) => {
     const stage = figure.querySelector(".socialmedia-embed-stage");
-    if (!stage || frameOf(figure)) return;
+    const { title, url } = figure.dataset;
+    if (!stage || frameOf(figure) || !/^https?:/.test(url)) return;
     const frame = document.createElement("iframe");
-    frame.title = figure.dataset.title;
+    frame.title = title;
     frame.allow = "fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     if (!focus) frame.loading = "lazy";
-    frame.src = address(figure);
+    frame.src = url;
     stage.append(frame);
     figure.dataset.state = "loaded";
     if (focus) frame.focus();
