@@ -1,6 +1,7 @@
 """Text of editors, settings and files stays text in whatever is made of it."""
 
 import csv
+from dataclasses import fields
 from datetime import date
 from io import StringIO
 import json
@@ -40,9 +41,9 @@ ITEM = {
 
 
 def texts(**change):
-    names = ("policy", "load", "always", "withdraw", "loaded", "removed")
+    names = (field.name for field in fields(Texts))
     values = {**dict.fromkeys(names, EVIL), "notice": "", "policy_url": ADDRESS}
-    return Texts(version=EVIL, **{**values, **change})
+    return Texts(**{**values, **change})
 
 
 def html_of_figure():

@@ -17,7 +17,7 @@ import pytest
 
 
 OWN = {"www.example.de"}
-TEXTS = Texts("v1", "<p>Notice</p>", "", "", "Load", "Always", "Withdraw", "L", "R")
+TEXTS = Texts("v1", "<p>Notice</p>", "", "", *"abcdefghi")
 HOSTS = {"vimeo": ("vimeo.com",), "youtube": ("youtube.com", "ytimg.com")}
 
 

@@ -94,6 +94,7 @@ def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
         return translate(message, context=request)
 
     name = notice.name
+    names = {"platform": name}
     general = _(
         "When you load this content, your browser sends your IP address and technical"
         " data to its operator (${operator}). Whoever does not want that follows the"
@@ -104,20 +105,35 @@ def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
         version=notice.version,
         notice=notice.own or f"<p>{escape(say(general))}</p>",
         policy_url=notice.policy_url,
-        policy=say(_("Privacy policy of ${platform}", mapping={"platform": name})),
+        policy=say(_("Privacy policy of ${platform}", mapping=names)),
         load=say(
             _(
                 "Load “${title}” from ${platform}",
-                mapping={"title": title, "platform": name},
+                mapping={"title": title, **names},
             )
         ),
-        always=say(_("Always allow ${platform} here", mapping={"platform": name})),
-        withdraw=say(_("Withdraw consent to ${platform}", mapping={"platform": name})),
-        loaded=say(_("Loaded from ${platform}.", mapping={"platform": name})),
-        removed=say(
+        always=say(_("Always allow ${platform} here", mapping=names)),
+        withdraw=say(_("Withdraw consent to ${platform}", mapping=names)),
+        close=say(_("Close")),
+        loading=say(_("Is being loaded from ${platform} …", mapping=names)),
+        loaded=say(
             _(
-                "Removed; nothing more is sent to ${platform}.",
-                mapping={"platform": name},
+                "Loaded from ${platform}. If nothing is to be seen, follow the link.",
+                mapping=names,
+            )
+        ),
+        refused=say(
+            _(
+                "Not loaded: this browser or this website refuses content from"
+                " ${platform}. Follow the link.",
+                mapping=names,
+            )
+        ),
+        closed=say(_("Closed; nothing more is sent to ${platform}.", mapping=names)),
+        withdrawn=say(
+            _(
+                "Your consent to ${platform} is withdrawn; nothing more is sent.",
+                mapping=names,
             )
         ),
     )
