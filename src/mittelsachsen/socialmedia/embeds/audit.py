@@ -150,7 +150,7 @@ class Audit:
         keys = [" ".join(pair) for pair in self.keys() if self.fits(*pair)]
         return self.catalog.searchResults(query(keys), sort_on="sortable_title")
 
-    def rows(self, brain: AbstractCatalogBrain) -> list[dict[str, str]]:
-        """Return a page's findings that fit, as :class:`Finding` names them."""
+    def findings(self, brain: AbstractCatalogBrain) -> list[Finding]:
+        """Return a page's findings that fit the filters."""
         found = findings_of(brain._unrestrictedGetObject(), self.policy)
-        return [each._asdict() for each in found if self.fits(each.host, each.element)]
+        return [each for each in found if self.fits(each.host, each.element)]

@@ -228,7 +228,7 @@ def embed_of(
     without one. ``None`` where nothing could ever be loaded.
     """
     try:
-        video = _video_of(frame.fetch, hosts)
+        video = video_of(frame.fetch.address, hosts)
     except VideoAddressError:
         return None
     return Embed(
@@ -236,11 +236,16 @@ def embed_of(
     )
 
 
-def _video_of(fetch: Fetch, hosts: Mapping[str, Collection[str]]) -> videos.Video:
-    frame = other.read(fetch.address)
+def video_of(address: str, hosts: Mapping[str, Collection[str]]) -> videos.Video:
+    """Return what is shown for the address of a frame.
+
+    ``hosts`` are the embed hosts by platform. Raises :class:`VideoAddressError` where
+    nothing could ever be loaded.
+    """
+    frame = other.read(address)
     with suppress(VideoAddressError):
         return videos.read(frame.page)
     for token, known in hosts.items():
-        if is_on(fetch.host, known):
+        if is_on(frame.host, known):
             return replace(frame, provider=token, host="")
     return frame

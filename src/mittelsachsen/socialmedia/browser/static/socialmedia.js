@@ -4,8 +4,8 @@
   const PREFIX = "socialmedia-embed:";
 
   const all = (selector) => [...document.querySelectorAll(selector)];
-  // Figures, and the rows of the page of consents.
-  const nodes = () => all(".socialmedia-embed, .socialmedia-consent");
+  // Figures, and the rows of the page of consents; no text can have the attribute.
+  const nodes = () => all("[data-provider]:is(.socialmedia-embed, .socialmedia-consent)");
   const keyOf = ({ dataset }) => dataset.host || dataset.provider;
   const frameOf = (node) => node.querySelector("iframe");
 
