@@ -1,0 +1,1 @@
+A player can be closed again; its status says whether it is being loaded, loaded, or refused by the site's policy, and the notice comes back. `@@embed-consent` lists and withdraws whatever the browser keeps, hosts without a platform among it; the footer leads there. The script of the forms' tabs loads on forms only.
