@@ -208,6 +208,7 @@ def test_print_shows_title_and_address(place, page, foreign):
     figure = page.locator('[data-title="Eins"]')
     assert figure.locator(".socialmedia-embed-title").is_visible()
     assert figure.locator("a[href='https://vimeo.com/11']").is_visible()
+    assert figure.locator(".socialmedia-embed-notice").is_visible()
     assert figure.locator("iframe").is_hidden()
     assert figure.locator("button").first.is_hidden()
 
@@ -396,3 +397,48 @@ def test_embeds_in_a_window_work(functional_portal, site, place, page, foreign):
     window.locator('[data-title="Eins"] [data-embed=close]').click()
     assert frames(page) == 0
     assert window.locator('[data-title="Eins"] [data-embed=load]').is_visible()
+
+
+def test_consent_loads_from_the_hosts_of_the_platform_alone(place, page, foreign):
+    """Figures that an unfiltered text forges."""
+    page.goto(place)
+    button(page, "Eins", "always").click()
+    forge = """(url) => {
+        const figure = document.querySelector("[data-title=Zwei]").cloneNode(true);
+        figure.querySelector("iframe").remove();
+        delete figure.dataset.state;
+        Object.assign(figure.dataset, { url, title: "Gefälscht" });
+        document.querySelector("#content").append(figure);
+    }"""
+    version = page.locator("[data-title=Zwei]").get_attribute("data-version")
+    page.evaluate(forge, "https://tracker.example.org/x")
+    page.evaluate(forge, "https://player.vimeo.com.tracker.example.org/x")
+    page.evaluate(
+        f"({forge})('https://tracker.example.org/y');"
+        "document.querySelector('#content > figure:last-child').dataset.version ="
+        f" '{version} tracker.example.org'"
+    )
+    page.wait_for_timeout(300)
+    assert page.locator('[data-title="Gefälscht"]').count() == 3
+    assert page.locator('[data-title="Gefälscht"] iframe').count() == 0
+    assert {urlsplit(url).hostname for url in foreign} == {"player.vimeo.com"}
+
+
+def test_consent_is_for_the_host_where_anybody_can_run_one(
+    functional_portal, place, page, foreign
+):
+    frames = "".join(
+        f'<iframe title="{name}" src="https://{name}.example/videos/embed/'
+        'kkGMgK9ZtnKfYAgnEtQxbv"></iframe>'
+        for name in ("eins", "zwei")
+    )
+    functional_portal[PAGE[1:]].text = RichTextValue(
+        frames, "text/html", "text/x-html-safe"
+    )
+    transaction.commit()
+    page.goto(place)
+    button(page, "eins", "always").click()
+    page.reload()
+    page.locator("[data-title=eins] iframe").wait_for(state="attached")
+    assert page.locator("[data-title=zwei] iframe").count() == 0
+    assert kept(page) == ["socialmedia-embed:eins.example"]

@@ -1,8 +1,11 @@
 """Foreign frames in rich text wait for consent wherever Plone shows the text."""
 
 from datetime import date
+from mittelsachsen.socialmedia.addresses import videos
+from mittelsachsen.socialmedia.addresses.hosts import is_on
 from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -12,6 +15,7 @@ from plone.portlets.interfaces import IPortletManager
 from plone.portlets.interfaces import IPortletRenderer
 from plone.registry.interfaces import IRegistry
 import pytest
+from urllib.parse import urlsplit
 from z3c.caching.interfaces import IPurgeEvent
 from zope.component import adapter
 from zope.component import getGlobalSiteManager
@@ -113,6 +117,25 @@ def test_a_video_has_the_notice_of_its_provider(
     [figure] = video_figures(document, request_)
     assert f'data-provider="{provider}"' in figure
     assert f"Einwilligung für {named} widerrufen</button>" in figure
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.facebook.com/a/posts/1",
+        "https://www.instagram.com/p/CuE2WzNs-1_/",
+        "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+        "https://www.tiktok.com/@a/video/7123456789012345678",
+        "https://vimeo.com/1",
+        "https://vimeo.com/event/1",
+        "https://x.com/a/status/1",
+        "https://youtu.be/dQw4w9WgXcQ",
+    ],
+)
+def test_consent_is_for_hosts_that_hold_the_player(portal, address):
+    video = videos.read(address)
+    hosts = get_notice(video.provider, video.host).hosts
+    assert is_on(urlsplit(video.player).hostname, hosts)
 
 
 def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, document, request_):

@@ -5,6 +5,7 @@ from functools import partial
 from importlib.resources import files
 from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
 from plone.app.discussion.browser.comments import CommentsViewlet
+from plone.app.discussion.interfaces import IDiscussionLayer
 from plone.app.iterate.browser.diff import DiffView as WorkingCopyView
 from plone.portlet.static.static import Renderer
 from Products.CMFDiffTool.BaseDiff import BaseDiff
@@ -27,9 +28,19 @@ class StaticRenderer(Renderer):
 
 
 class ProtectedComments(CommentsViewlet):
-    """Comments, which may be HTML."""
+    """Comments, which may be HTML; where the site has comments."""
+
+    @property
+    def is_there(self) -> bool:
+        return IDiscussionLayer.providedBy(self.request)
+
+    def update(self) -> None:
+        if self.is_there:
+            super().update()
 
     def render(self) -> str:
+        if not self.is_there:
+            return ""
         return protect_rich_text(super().render(), self.request)
 
 

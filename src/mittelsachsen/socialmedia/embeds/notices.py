@@ -4,7 +4,6 @@ The platform's record says it; the notice of the body's own channel on that
 platform goes before it. Unknown hosts get a general text.
 """
 
-from dataclasses import astuple
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -29,29 +28,39 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 @dataclass(frozen=True)
 class Notice:
-    """Who gets the data, and what the body itself says about it (safe HTML)."""
+    """Who gets the data, and what the body itself says about it (safe HTML).
+
+    ``hosts`` are those from which consent to it loads, with all below them.
+    """
 
     name: str
     operator: str = ""
     policy_url: str = ""
     own: str = ""
+    hosts: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
-        """A short text that changes when the notice does."""
-        return sha256("\n".join(astuple(self)).encode()).hexdigest()[:12]
+        """A short text that changes when the notice does, and the hosts.
+
+        The visitor's browser keeps it: no figure that names another host has consent.
+        """
+        said = (self.name, self.operator, self.policy_url, self.own)
+        digest = sha256("\n".join(said).encode()).hexdigest()[:12]
+        return " ".join((digest, *self.hosts))
 
 
 def get_notice(provider: str, host: str = "") -> Notice:
     """Return the notice of a platform, or the general one that names ``host``."""
     platform = None if provider in BY_HOST else get_platform(provider)
     if platform is None:
-        return Notice(host or provider.capitalize())
+        return Notice(host or provider.capitalize(), hosts=(host,) if host else ())
     return Notice(
         platform.title,
         platform.operator_name or platform.title,
         platform.policy_url,
         own_notice(provider),
+        tuple(platform.embed_hosts),
     )
 
 

@@ -1,11 +1,11 @@
-/* Embeds that wait for consent (API and events: docs/embeds.md). */
+/* Embeds that wait for consent: see docs/embeds.md. */
 (() => {
   "use strict";
   const PREFIX = "socialmedia-embed:";
 
   const all = (selector) => [...document.querySelectorAll(selector)];
   // Figures, and the rows of the page of consents; no text can have the attribute.
-  const nodes = () => all("[data-provider]:is(.socialmedia-embed, .socialmedia-consent)");
+  const nodes = () => all("[data-provider]");
   const keyOf = ({ dataset }) => dataset.host || dataset.provider;
   const frameOf = (node) => node.querySelector("iframe");
 
@@ -21,7 +21,7 @@
   const allowed = (node) => stored(keyOf(node)) === node.dataset.version;
 
   const tell = (node, state, name) => {
-    const status = node.querySelector(".socialmedia-embed-status");
+    const status = node.querySelector("[role=status]");
     node.dataset.state = state;
     if (status) status.textContent = status.dataset[state] || "";
     node.dispatchEvent(
@@ -29,24 +29,28 @@
     );
   };
 
-  // A page with TLS shows no frame without it.
-  const isLoadable = (url) => {
+  const hostOf = (url) => {
     try {
-      return ["https:", location.protocol].includes(new URL(url).protocol);
+      const { hostname, protocol } = new URL(url);
+      // A page with TLS shows no frame without it.
+      return ["https:", location.protocol].includes(protocol) && hostname;
     } catch {}
   };
+  // A version ends with the hosts that are meant: consent loads from no other.
+  const isMeant = ({ dataset: { url, version } }) =>
+    version.split(" ").some((host) => `.${hostOf(url)}`.endsWith(`.${host}`));
 
   const load = (figure, focus) => {
     const stage = figure.querySelector(".socialmedia-embed-stage");
     const { title, url } = figure.dataset;
     if (!stage || frameOf(figure)) return;
-    if (!navigator.onLine || !isLoadable(url)) return tell(figure, "refused", "refuse");
+    if (!navigator.onLine || !hostOf(url)) return tell(figure, "refused", "refuse");
     const frame = document.createElement("iframe");
     frame.title = title;
     frame.allow = "fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     if (!focus) frame.loading = "lazy";
-    frame.onload = () => tell(figure, "loaded", "load");
+    frame.addEventListener("load", () => tell(figure, "loaded", "load"), { once: true });
     frame.src = url;
     tell(figure, "loading", "ask");
     stage.append(frame);
@@ -65,17 +69,19 @@
   };
   const unload = (figure) => end(figure, "closed", "unload");
 
+  const hide = (node, choice, hidden) => {
+    const control = node.querySelector(`[data-embed=${choice}]`);
+    if (control) control.hidden = hidden;
+  };
+
   // Brings the page to what is stored; players of a single load stay.
   const refresh = () => {
     for (const node of nodes()) {
       // What was closed or refused waits for a click.
-      if (allowed(node) && !/closed|refused/.test(node.dataset.state)) load(node);
-    }
-    for (const control of all("[data-provider] :is([data-embed=always], [data-embed=withdraw])")) {
-      const node = control.closest("[data-provider]");
-      const hidden = control.dataset.embed === "always" ? allowed(node) : !stored(keyOf(node));
-      // Only a change is written, for the observer below watches.
-      if (control.hidden !== hidden) control.hidden = hidden;
+      const waits = /closed|refused/.test(node.dataset.state);
+      if (allowed(node) && isMeant(node) && !waits) load(node);
+      hide(node, "always", allowed(node));
+      hide(node, "withdraw", !stored(keyOf(node)));
     }
   };
 
@@ -112,11 +118,9 @@
 
   // What the network refuses nobody tells; the page's own policy (CSP) does.
   document.addEventListener("securitypolicyviolation", (event) => {
-    const { blockedURI, disposition, effectiveDirective } = event;
-    if (disposition !== "enforce" || effectiveDirective !== "frame-src") return;
-    for (const node of nodes()) {
-      const { state, url } = node.dataset;
-      if (state === "loading" && url.startsWith(blockedURI)) end(node, "refused", "refuse");
+    if (event.disposition !== "enforce" || event.effectiveDirective !== "frame-src") return;
+    for (const node of all(".socialmedia-embed[data-state=loading]")) {
+      if (node.dataset.url.startsWith(event.blockedURI)) end(node, "refused", "refuse");
     }
   });
 
