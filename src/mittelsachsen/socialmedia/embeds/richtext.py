@@ -26,14 +26,14 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 def protect_rich_text(html: str, request: HTTPRequest) -> str:
     """Return safe HTML in which nothing foreign loads before consent."""
-    hosts = cache(embed_hosts)
+    hosts, notice_of = cache(embed_hosts), cache(get_notice)
 
     def figure_of(frame: Frame) -> str:
         fallback = translate(_("External content"), context=request)
         embed = embed_of(frame, hosts(), fallback)
         if embed is None:
             return ""
-        notice = get_notice(embed.provider, frame.fetch.host)
+        notice = notice_of(embed.provider, frame.fetch.host)
         texts = texts_of(notice, embed.title, request)
         return figure(embed, texts, more=frame.quote)
 
