@@ -99,9 +99,9 @@ def document(concept, language: str) -> list[list[str]]:
     return list(rows(build(concept, language)))
 
 
-def page(concept) -> list[str]:
-    """Return the lines of a concept's page, without what surrounds the document."""
+def page(concept) -> str:
+    """Return the words of a concept's page, without what surrounds the document."""
     request = api.portal.get().REQUEST
     text = getMultiAdapter((concept, request), name="view")()
     (core,) = html.fromstring(text).xpath("//*[@id='content-core']")
-    return plain_text(html.tostring(core, encoding="unicode")).splitlines()
+    return " ".join(plain_text(html.tostring(core, encoding="unicode")).split())

@@ -9,6 +9,7 @@ from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import package_terms
+from mittelsachsen.socialmedia.document.split import split
 from mittelsachsen.socialmedia.embeds import css
 from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.links import links
@@ -37,6 +38,7 @@ READERS = {
         "protect": lambda text: protect(
             text, (), lambda finding, attributes: "", Policy("block"), "{}".format
         ),
+        "split": split,
         "words": has_words,
         "plain text": plain_text,
     },
@@ -86,6 +88,10 @@ TEXTS = {
         "ends in raw text": ("<iframe src=//a></iframe>", "<b><xmp></b></xmp>", ""),
         "one quote": ('<iframe src=//a></iframe><div ">', "<div>", ""),
         "open raw text": ("<iframe src=//a></iframe>", "<xmp>", ""),
+        "headings": ("", "<h2>a</h2>", ""),
+        "headings of headings": ("", "<h1>a</h1><h2>b</h2><h3>c</h3>", ""),
+        "headings in wrappers": ("", "<div><h2>a</h2></div>", ""),
+        "headings in quotations": ("", "<q><h2>a</h2></q>", ""),
         "equals signs": ("<iframe src=//a></iframe><a ", "= ", ">"),
         "quotes without an end": ("<iframe src=//a></iframe>", "<a b='", ""),
         "open comments": ("<iframe src=//a></iframe>", "<!--", ""),

@@ -123,7 +123,7 @@ def concept_data(concept: UsageConcept) -> dict:
             last_update(
                 [
                     concept.as_of,
-                    concept.approved_on,
+                    *(row.get("date") for row in concept.approvals or ()),
                     *(row.get("date") for row in concept.changelog or ()),
                 ]
             )

@@ -32,7 +32,8 @@ def concept_first(case: Case) -> Finding:
             _("The concept is published; the channel has no start date."),
         )
     dates = [row.get("date") for row in facts.concept["changelog"] or ()]
-    dates += [facts.concept["as_of"], facts.concept["approved_on"]]
+    dates += [row.get("date") for row in facts.concept["approvals"] or ()]
+    dates.append(facts.concept["as_of"])
     first = min((day for day in dates if day), default=None)
     if first is None or start < first:
         return Finding(
