@@ -42,7 +42,7 @@ class IConceptOutline(model.Schema):
     numbering = schema.List(
         title=_("Numbering"),
         description=_("The format of each level's numbers; empty: 1, 1.1, 1.1.1."),
-        value_type=Line(),
+        value_type=Line(required=False, missing_value=""),
         constraint=each(is_number_format),
         required=False,
         missing_value=[],
