@@ -42,6 +42,7 @@ def channel(platform, account, title, **values):
 
 FACEBOOK = "https://www.facebook.com/{}"
 INSTAGRAM = "https://www.instagram.com/{}"
+PURPOSE = "<p>Zweck.</p>"
 
 BODIES = {
     "VG Höhr-Grenzhausen": {
@@ -121,8 +122,8 @@ BODIES = {
             slot("commitment", "Selbstverpflichtung"),
         ],
         "children": [
-            channel("instagram", INSTAGRAM.format("of"), "Instagram", purpose="<p>Z</p>"),
-            channel("facebook", FACEBOOK.format("of"), "Facebook", purpose="<p>Z</p>"),
+            channel("instagram", INSTAGRAM.format("of"), "Instagram", purpose=PURPOSE),
+            channel("facebook", FACEBOOK.format("of"), "Facebook", purpose=PURPOSE),
         ],
     },
     "Dein Bingen": {
@@ -131,7 +132,8 @@ BODIES = {
         "organisation": "<p>Drei Personen.</p>",
         "outline": [
             text(
-                "Ziele der Social Media-Kommunikation:", rich("Information", "Interaktion")
+                "Ziele der Social Media-Kommunikation:",
+                rich("Information", "Interaktion"),
             ),
             text("Auswertung"),
             slot("netiquette", "Netiquette"),
@@ -209,11 +211,9 @@ BODIES = {
         "children": [
             channel("facebook", FACEBOOK.format("kunsthalle"), "Kunsthalle"),
             channel("x", "https://x.com/kunsthalle", "Kunsthalle"),
+            channel("instagram", INSTAGRAM.format("kh"), "Instagram", purpose=PURPOSE),
             channel(
-                "instagram", INSTAGRAM.format("kh"), "Instagram", purpose="<p>Z</p>"
-            ),
-            channel(
-                "youtube", "https://www.youtube.com/@kh", "Youtube", purpose="<p>Z</p>"
+                "youtube", "https://www.youtube.com/@kh", "Youtube", purpose=PURPOSE
             ),
         ],
     },
@@ -236,7 +236,7 @@ BODIES = {
             slot("preamble", numbered=False),
             text(
                 "Verbindliche Vorgaben",
-                "<div class='x'>" + rich("Dienstliche Nutzung", "Verantwortung") + "</div>",
+                f"<div>{rich('Dienstliche Nutzung', 'Verantwortung')}</div>",
             ),
             text("Empfehlungen", ""),
             text("Beispiele", level=2),

@@ -151,6 +151,14 @@ def own_html(node: Node) -> str:
     return node.get("html") or "" if node["kind"] in ("text", "platform") else ""
 
 
+def own_words(nodes: Iterable[Node]) -> list[str]:
+    """Return the headings and rich texts that are shown and stand in no field."""
+    texts = [
+        text for node in shown(nodes) for text in (node.get("heading"), own_html(node))
+    ]
+    return [text for text in texts if text]
+
+
 def _new_id(node: Node, taken: set[str]) -> str:
     names = {
         "slot": SLOTS.get(node.get("slot", ""), ""),

@@ -81,8 +81,9 @@ def is_outline(nodes: Sequence[Node]) -> bool:
 def check_outline(nodes: object, known: Known | None = None) -> list[Problem]:
     """Return all that is wrong with nodes; what they name only where that is known."""
     if not isinstance(nodes, list) or len(nodes) > MAX_NODES:
-        message = _("Enter a list of ${number} nodes at most.")
-        return [Problem(1, _(message, mapping={"number": MAX_NODES}))]
+        mapping = {"number": MAX_NODES}
+        reason = _("Enter a list of ${number} nodes at most.", mapping=mapping)
+        return [Problem(1, reason)]
     problems = []
     seen: set[str] = set()
     above = 0

@@ -19,6 +19,7 @@ from mittelsachsen.socialmedia.document.source import rich
 from mittelsachsen.socialmedia.document.source import Source
 from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
 
@@ -33,6 +34,15 @@ def build(concept: UsageConcept, language: str) -> list[Section]:
     source = Source(concept, outline_of(concept, language), language)
     pairs = [(node["level"], _section(node, source)) for node in source.nodes]
     return number(settle(_nested(pairs)), concept.numbering or ())
+
+
+def has_words_in(sections: Iterable[Section]) -> bool:
+    """Tell whether a document has words, not only facts and lists."""
+    return any(
+        block.kind == "text" or (block.kind == "html" and has_words(str(block.value)))
+        for section in sections
+        for block in section.blocks
+    ) or any(has_words_in(section.children) for section in sections)
 
 
 def standard_heading(node: Node, source: Source) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
+from mittelsachsen.socialmedia.content.fieldsets.outline import IOutline
+from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import read_permission
 from mittelsachsen.socialmedia.embeds import foreign
@@ -39,6 +41,8 @@ def rich_texts(context: DexterityContent) -> dict[str, str]:
                 raw = raw_of(getattr(context, name, None))
                 if raw:
                     texts[name] = raw
+            elif IOutline.providedBy(field) and (nodes := getattr(context, name)):
+                texts[name] = "".join(map(own_html, nodes))
     return texts
 
 

@@ -130,6 +130,8 @@ def concept_data(concept: UsageConcept) -> dict:
         ),
         "alternative_information": _rows(concept.alternative_information),
         "alternative_contact": _rows(concept.alternative_contact),
+        "target_groups": list(concept.target_groups or ()),
+        "purpose": plain_text(raw_of(concept.purpose)),
     }
 
 
