@@ -10,11 +10,12 @@ from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import package_terms
 from mittelsachsen.socialmedia.document.split import split
-from mittelsachsen.socialmedia.embeds import css
-from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds.links import framed_hosts
 from mittelsachsen.socialmedia.embeds.links import links
-from mittelsachsen.socialmedia.embeds.protect import Policy
-from mittelsachsen.socialmedia.embeds.protect import protect
+from mittelsachsen.socialmedia.embeds.plan import make_plan
+from mittelsachsen.socialmedia.embeds.plan import Policy
+from mittelsachsen.socialmedia.embeds.protect import apply
+from mittelsachsen.socialmedia.embeds.protect import bare
 from mittelsachsen.socialmedia.register.importer import read
 from mittelsachsen.socialmedia.register.verify import complete
 from mittelsachsen.socialmedia.tables import read_csv
@@ -29,15 +30,20 @@ LENGTH = 1_000_000
 SECONDS = 2
 REFUSALS = (ValueError, ValidationError)  # A reader may say no, if it does so soon.
 
+
+def protect(text):
+    plan = make_plan(text, (), Policy("link"))
+    if plan:
+        apply(plan, lambda *frame: "<figure>", "{}".format)
+
+
 RULES = ["{account}", "@{account}/*", "*/{account}/*", "p.php?id={account}"]
 READERS = {
     "html": {
-        "css": lambda text: list(css.addresses(text)),
-        "foreign": lambda text: foreign.foreign_resources(text, ()),
+        "framed hosts": framed_hosts,
         "links": links,
-        "protect": lambda text: protect(
-            text, (), lambda finding, attributes: "", Policy("block"), "{}".format
-        ),
+        "protect": protect,
+        "bare": bare,
         "split": split,
         "words": has_words,
         "plain text": plain_text,
@@ -74,7 +80,19 @@ TEXTS = {
         "escapes in a style": ("<style>@", "\\61", "</style>"),
         "comments in a style": ("<style>@", "/*", "</style>"),
         "styles": ("", "<p style='a:url(//a.de'>", ""),
+        "brackets in styles": ("", "<p style='" + "(" * 9_000 + "'></p>", ""),
+        "presentation": ("<svg>", "<a fill='url(//a)'></a>", ""),
         "frames": ("", "<iframe src=//a.de>", ""),
+        "frames in a paragraph": ("<p>", "<iframe src=//a.de></iframe>", ""),
+        "frames in wrappers": (
+            "",
+            "<div class=ratio><iframe src=//a></iframe></div>",
+            "",
+        ),
+        "frames in frames": ("", "<object data=//a>", ""),
+        "films": ("", "<video><source src=//a></video>", ""),
+        "sources of a film": ("<video>", "<source src=//a>", ""),
+        "commas in a source set": ("<img srcset='", ",", "'>"),
         "frames with an end": ("", "<iframe src=//a.de></iframe>", ""),
         "images": ("", "<img src=//a>", ""),
         "links": ("", "<a href=//a>", ""),

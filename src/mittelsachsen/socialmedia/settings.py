@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.constraints import is_email
+from mittelsachsen.socialmedia.addresses.constraints import is_host_name
 from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from mittelsachsen.socialmedia.values import each
 from plone.autoform import directives
@@ -96,6 +97,19 @@ class ISocialMediaSettings(Interface):
         ),
         vocabulary="mittelsachsen.socialmedia.foreign_resources",
         default="platforms",
+    )
+
+    directives.widget("own_hosts", LinesFieldWidget)
+    own_hosts = schema.List(
+        title=_("Own hosts"),
+        description=_(
+            "One in a line: hosts of yours, beside this site's own, from which texts"
+            " may load without consent. With www. and without it is one host."
+        ),
+        value_type=schema.TextLine(),
+        constraint=each(is_host_name),
+        default=[],
+        required=False,
     )
 
     fetch_posters = schema.Bool(

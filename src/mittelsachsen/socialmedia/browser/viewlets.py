@@ -14,9 +14,9 @@ from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
-from mittelsachsen.socialmedia.embeds import foreign
-from mittelsachsen.socialmedia.embeds.audit import rich_texts
+from mittelsachsen.socialmedia.embeds.links import framed_hosts
 from mittelsachsen.socialmedia.embeds.links import links
+from mittelsachsen.socialmedia.embeds.texts import rich_texts
 from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -63,10 +63,9 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         pairs = {}
         if videos_of(self.context) and "vimeo" in platforms:
             pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
-        for text in rich_texts(self.context).values():
-            frames = foreign.foreign_resources(text, ())
-            hosts = {item.host for item in frames if item.element in foreign.FRAMES}
-            addresses = links(text)
+        for _name, text in rich_texts(self.context):
+            hosts = framed_hosts(text.raw)
+            addresses = links(text.raw)
             for platform in platforms.values():
                 if any(is_on(host, platform.embed_hosts) for host in hosts):
                     pairs.setdefault(

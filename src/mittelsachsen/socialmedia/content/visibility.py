@@ -6,9 +6,11 @@ inherit, relations, notices, checks, feeds.
 
 from AccessControl import getSecurityManager
 from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
+from plone.autoform.interfaces import WRITE_PERMISSIONS_KEY
 from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import iterSchemata
 from plone.supermodel.utils import mergedTaggedValueDict
@@ -32,11 +34,22 @@ def visible(item: DexterityContent, field: str | None = None) -> bool:
     return permission is None or bool(may(permission, item))
 
 
+def may_change(item: DexterityContent, field: str) -> bool:
+    """Tell whether the current user may write an item's field."""
+    permission = _permission(item, field, WRITE_PERMISSIONS_KEY)
+    may = getSecurityManager().checkPermission
+    return bool(may(MODIFY, item) and (permission is None or may(permission, item)))
+
+
 def read_permission(item: DexterityContent, field: str) -> str | None:
     """Return the title of the permission that reading a field asks for beside View."""
+    return _permission(item, field, READ_PERMISSIONS_KEY)
+
+
+def _permission(item: DexterityContent, field: str, key: str) -> str | None:
     for schema in iterSchemata(item):
         if field in schema:
-            name = mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY).get(field)
+            name = mergedTaggedValueDict(schema, key).get(field)
             return getUtility(IPermission, name).title if name else None
     return None
 

@@ -15,13 +15,13 @@ from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.sections import settle
 from mittelsachsen.socialmedia.document.slots import SLOTS
-from mittelsachsen.socialmedia.document.source import rich
 from mittelsachsen.socialmedia.document.source import Source
 from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
+from mittelsachsen.socialmedia.text import rich
 
 
 def build(concept: UsageConcept, language: str) -> list[Section]:

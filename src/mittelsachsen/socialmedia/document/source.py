@@ -18,7 +18,6 @@ from mittelsachsen.socialmedia.document.split import Piece
 from mittelsachsen.socialmedia.document.split import split
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
-from plone.app.textfield.value import RichTextValue
 from plone.dexterity.content import DexterityContent
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import Any
@@ -66,11 +65,6 @@ def known_to(concept: UsageConcept) -> Known:
 
 def _children(concept: UsageConcept, **query: str) -> Sequence[AbstractCatalogBrain]:
     return api.content.find(concept, depth=1, sort_on="getObjPositionInParent", **query)
-
-
-def rich(html: str) -> RichTextValue:
-    """Return HTML of a node as a rich text, to be made safe like any other."""
-    return RichTextValue(html, "text/html", "text/x-html-safe")
 
 
 class Source:

@@ -1,91 +1,99 @@
-"""Which pages name foreign resources; kept current by the catalog.
+"""Which pages name foreign resources, and what visitors get; kept by the catalog.
 
 The index ``socialmedia_foreign`` holds keys such as ``player.vimeo.com iframe``. The
 addresses are read from the page itself: a column would show them to everybody.
 """
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
 from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
-from mittelsachsen.socialmedia.content.fieldsets.outline import IOutline
-from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.video import videos_of
-from mittelsachsen.socialmedia.content.visibility import read_permission
-from mittelsachsen.socialmedia.embeds import foreign
 from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
-from mittelsachsen.socialmedia.text import raw_of
+from mittelsachsen.socialmedia.embeds.plan import CONSENT
+from mittelsachsen.socialmedia.embeds.plan import make_plan
+from mittelsachsen.socialmedia.embeds.plan import Policy
+from mittelsachsen.socialmedia.embeds.plan import Unreadable
+from mittelsachsen.socialmedia.embeds.texts import fetching_texts
 from plone import api
-from plone.app.textfield.interfaces import IRichText
+from plone.app.discussion.interfaces import IComment
 from plone.dexterity.content import DexterityContent
 from plone.dexterity.interfaces import IDexterityContent
-from plone.dexterity.utils import iterSchemata
 from plone.indexer import indexer
+from plone.portlet.static.static import IStaticPortlet
+from plone.portlets.constants import CONTEXT_CATEGORY
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
-from zope.schema import getFields
+from typing import NamedTuple
+from zope.interface.interfaces import IObjectEvent
 
 
 INDEX = "socialmedia_foreign"
 
 
-def rich_texts(context: DexterityContent) -> dict[str, str]:
-    """Return the raw HTML of an item's rich texts by field name.
+class Finding(NamedTuple):
+    """One address of a page: where it stands, and what visitors get.
 
-    Those that ask for more than View are left out: the index is searched by everybody.
+    ``action`` is ``consent``, ``link``, ``block`` or ``leave``.
     """
-    texts = {}
-    for schema in iterSchemata(context):
-        for name, field in getFields(schema).items():
-            if IRichText.providedBy(field) and not read_permission(context, name):
-                raw = raw_of(getattr(context, name, None))
-                if raw:
-                    texts[name] = raw
-            elif IOutline.providedBy(field) and (nodes := getattr(context, name)):
-                texts[name] = "".join(map(own_html, nodes))
-    return texts
+
+    field: str
+    host: str
+    element: str
+    attribute: str
+    address: str
+    action: str
 
 
-def findings_of(context: DexterityContent) -> list[dict[str, str]]:
-    """Return what an item's texts and videos fetch.
-
-    Each finding has field, element, attribute, host and address.
+def findings_of(
+    context: DexterityContent | IComment, policy: Policy
+) -> Iterator[Finding]:
+    """Yield what an item's texts and videos fetch, each address once.
 
     Hosts of the site itself are among them, because they may change later.
     """
-    found = [
-        {
-            "field": name,
-            "element": finding.element,
-            "attribute": finding.attribute,
-            "host": finding.host,
-            "address": finding.address[:200],
-        }
-        for name, html in rich_texts(context).items()
-        for finding in foreign.foreign_resources(html, ())
-    ]
+    found = (*_in_texts(context, policy), *_in_videos(context))
+    yield from dict.fromkeys(found)
+
+
+def _in_texts(
+    context: DexterityContent | IComment, policy: Policy
+) -> Iterator[Finding]:
+    for name, html in fetching_texts(context):
+        try:
+            plan = make_plan(html, (), policy)
+        except Unreadable:
+            continue
+        for each in plan.fetches if plan else ():
+            yield Finding(
+                name, each.host, each.element, each.attribute, each.address, each.action
+            )
+
+
+def _in_videos(context: DexterityContent | IComment) -> Iterator[Finding]:
     for row in videos_of(context):
         try:
             player = vimeo.player_url(vimeo.parse(row["url"]))
         except vimeo.VideoAddressError:
             continue
-        found.append(
-            {
-                "field": "videos",
-                "element": "iframe",
-                "attribute": "src",
-                "host": fetched_host(player) or "",
-                "address": player[:200],
-            }
-        )
-    return found
+        host = fetched_host(player) or ""
+        yield Finding("videos", host, "iframe", "src", player, CONSENT)
+
+
+def _keys(context: DexterityContent | IComment) -> list[str]:
+    found = findings_of(context, current_policy())
+    return sorted({f"{each.host} {each.element}" for each in found})
 
 
 @indexer(IDexterityContent)
 def index_keys(context: DexterityContent) -> list[str]:
-    return sorted(
-        {f"{found['host']} {found['element']}" for found in findings_of(context)}
-    )
+    return _keys(context)
+
+
+@indexer(IComment)
+def index_keys_of_comment(comment: IComment) -> list[str]:
+    return _keys(comment)
 
 
 def index_texts() -> None:
@@ -95,9 +103,20 @@ def index_texts() -> None:
         raise RuntimeError(f"The catalog lacks the index {INDEX}.")
     for brain in catalog.unrestrictedSearchResults():
         item = brain._unrestrictedGetObject()
-        if IDexterityContent.providedBy(item) and findings_of(item):
+        is_read = IDexterityContent.providedBy(item) or IComment.providedBy(item)
+        if is_read and _keys(item):
             item.reindexObject(idxs=[INDEX])
         item._p_deactivate()
+
+
+def portlet_changed(portlet: IStaticPortlet, event: IObjectEvent) -> None:
+    """Index the place of a static portlet anew; that of a group's is the site."""
+    place = api.portal.get()
+    mapping = getattr(event, "oldParent", None) or portlet.__parent__
+    if mapping.__category__ == CONTEXT_CATEGORY:
+        place = place.unrestrictedTraverse(mapping.__name__, None)
+    if place is not None:
+        place.reindexObject(idxs=[INDEX])
 
 
 def query(keys: Iterable[str]) -> dict[str, list[str]]:
@@ -107,11 +126,11 @@ def query(keys: Iterable[str]) -> dict[str, list[str]]:
 
 
 class Audit:
-    """Pages and findings that fit the filters ``host`` and ``element``."""
+    """Pages and findings that fit the filters ``host`` and ``element``, in any case."""
 
     def __init__(self, host: str = "", element: str = ""):
-        self.host = host
-        self.element = element
+        self.host = host.strip().lower()
+        self.element = element.strip().lower()
         self.own = own_hosts()
         self.policy = current_policy()
         self.catalog = api.portal.get_tool("portal_catalog")
@@ -135,17 +154,6 @@ class Audit:
         return self.catalog.searchResults(query(keys), sort_on="sortable_title")
 
     def rows(self, brain: AbstractCatalogBrain) -> list[dict[str, str]]:
-        """Return a page's findings with what happens to each as ``action``.
-
-        It is ``consent`` for frames, else ``leave``, ``link`` or ``block``.
-        """
-        return [
-            {**found, "action": self.action(found)}
-            for found in findings_of(brain._unrestrictedGetObject())
-            if self.fits(found["host"], found["element"])
-        ]
-
-    def action(self, found: dict[str, str]) -> str:
-        if found["element"] in foreign.FRAMES:
-            return "consent"
-        return self.policy.action(found["host"])
+        """Return a page's findings that fit, as :class:`Finding` names them."""
+        found = findings_of(brain._unrestrictedGetObject(), self.policy)
+        return [each._asdict() for each in found if self.fits(each.host, each.element)]

@@ -9,10 +9,15 @@ from collections import Counter
 import re
 
 
-# As many open elements take a parser a third of a second; nobody writes such a text.
+# As many open elements take a parser a third of a second, as many figures one; nobody
+# writes such a text.
 MAX_OPEN = 10_000
-FETCHING = frozenset("embed img input link source track".split())
-VOID = FETCHING | frozenset("area base br col hr meta wbr".split())
+VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split()
+)
+FETCHING = frozenset(
+    "embed iframe img input link object source track video audio".split()
+)
 # Elements in whose content tags are text.
 RAW = frozenset(
     "script style textarea title xmp iframe noembed noframes noscript".split()
@@ -40,11 +45,11 @@ def _has_more(html: str, limit: int) -> bool:
             if opened[name]:
                 opened[name] -= 1
                 now -= 1
-        elif name in RAW:
+            continue
+        fetching += name in FETCHING
+        if name in RAW:
             position = _behind(html, f"</{name}", position)
-        elif name in VOID:
-            fetching += name in FETCHING
-        else:
+        elif name not in VOID:
             opened[name] += 1
             now += 1
     return max(now, fetching) > limit

@@ -1,22 +1,20 @@
-"""Foreign resources in HTML: what a browser would fetch from another host.
+"""What a browser would fetch for a piece of HTML, element by element.
 
 HTML is read by a parser that follows the HTML standard, so that it sees what a
 browser sees.
 """
 
-from collections.abc import Collection
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.embeds import css
-from mittelsachsen.socialmedia.embeds.depth import is_readable
 import re
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode
 
 
 FRAMES = frozenset({"iframe", "object", "embed"})
+SHAPE = ("href", "xlink:href")
+# What SMIL may animate is the address of what it stands in.
+ANIMATION = (*SHAPE, "to", "from", "by", "values")
 ATTRIBUTES = {
     "iframe": ("src",),
     "object": ("data",),
@@ -28,47 +26,42 @@ ATTRIBUTES = {
     "track": ("src",),
     "input": ("src",),
     "link": ("href", "imagesrcset"),
-    "script": ("src",),
-    "image": ("href", "xlink:href"),
-    "feimage": ("href", "xlink:href"),
-    "use": ("href", "xlink:href"),
-    "body": ("background",),
-    "table": ("background",),
-    "td": ("background",),
-    "th": ("background",),
+    "script": ("src", *SHAPE),
+    "image": SHAPE,
+    "feimage": SHAPE,
+    "use": SHAPE,
+    "animate": ANIMATION,
+    "set": ANIMATION,
+    **{
+        name: ("background",)
+        for name in "body table thead tbody tfoot tr td th col colgroup".split()
+    },
 }
+# Attributes of SVG that are styles.
+PRESENTATION = (
+    *("clip-path", "cursor", "fill", "filter", "marker", "marker-start"),
+    *("marker-mid", "marker-end", "mask", "stroke"),
+)
+STYLES = ("style", *PRESENTATION)
 # Without :is() the parser gives an element twice that fits two of them.
-SELECTOR = f":is({', '.join((*ATTRIBUTES, 'style', '[style]'))})"
+SELECTOR = ", ".join((*ATTRIBUTES, "style", *(f"[{name}]" for name in STYLES)))
+SELECTOR = f":is({SELECTOR})"
 
-# The cheap tests before any parse. First: the first three letters of a tag that
-# may fetch, and not of "strong". Flags and branches would cost many times as much.
-FETCHING_TAG = re.compile(
-    "<[iIsSvVaAoOeEtTlLbBfFuU][fFmMnNoOcCtTiIuUbBrRaAdDhHeEsS]"
-    "[rRgGpPaAuUyYdDjJbBnNiIeE ](?<!<str)"
+# Attributes and elements without which nothing is fetched. Names cannot be written
+# otherwise than in large letters; "src" is also in srcset, srcdoc and imagesrcset.
+SIGNS = (
+    *("src", "style", "background", "poster", "<object", "<link", "<svg", "<meta"),
+    *("data-provider", "data-embed"),
 )
-# Then: a frame, or something like a foreign address before the next tag begins.
-FRAME = re.compile(r"<(?:iframe|object|embed)", re.I)
-ADDRESS = re.compile(
-    r"<(?:img|source|video|audio|track|input|link|script|image|feimage|use|body|table"
-    r"|t[dh]|style)\b[^<]*(?://|\\|&#|&\w+;|[a-z]:)",
-    re.I,
-)
-# Or, beside a style, what functions and at-rules need; entities may stand for it.
-CSS_SIGN = re.compile(r"[(@]|&(?:#|lpar|commat)")
 
+SRCDOC = "srcdoc:"
+# As many characters of styles take a parser a third of a second.
+MAX_CSS = 100_000
+UNREADABLE = "style:"
 
-@dataclass(frozen=True)
-class Resource:
-    """One foreign address: where it stands and which host it names.
-
-    ``host`` is empty for an address that names none but must not be framed,
-    as ``data:`` or ``javascript:``.
-    """
-
-    element: str
-    attribute: str
-    address: str
-    host: str
+# A candidate of a srcset, in two steps as the standard reads it.
+ADDRESS = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
+DESCRIPTORS = re.compile(r"[^,(]*(?:\([^)]*\)?[^,(]*)*")
 
 
 def parse(html: str) -> LexborHTMLParser:
@@ -77,57 +70,69 @@ def parse(html: str) -> LexborHTMLParser:
 
 
 def may_fetch(html: str) -> bool:
-    """Tell quickly whether HTML may hold a foreign resource; never a false no."""
-    if FETCHING_TAG.search(html) and (FRAME.search(html) or ADDRESS.search(html)):
-        return True
-    return "style" in html.lower() and bool(CSS_SIGN.search(html))
+    """Tell quickly whether HTML may fetch anything; never a false no."""
+    small = html.lower()
+    return any(sign in small for sign in SIGNS)
 
 
-def scan(
-    tree: LexborHTMLParser, own: Collection[str]
-) -> Iterator[tuple[LexborNode, list[Resource]]]:
-    """Yield each element that fetches from a foreign host, with its addresses.
+def name_of(node: LexborNode) -> str:
+    """Return an element's name in small letters; those of SVG have large ones."""
+    return (node.tag or "").lower()
 
-    ``own`` are the host names of the site.
+
+def fetching(
+    tree: LexborHTMLParser,
+) -> Iterator[tuple[LexborNode, list[tuple[str, str]]]]:
+    """Yield each element that fetches, with its attributes and their addresses.
+
+    The attribute is empty for the text of a style sheet. A page inside the page stands
+    for itself, as does a style too long to be read.
     """
-    host_of = cache(fetched_host)
+    budget = MAX_CSS
     for node in tree.css(SELECTOR):
-        found = [
-            Resource(node.tag or "", attribute, address, host)
-            for attribute, address in _addresses(node)
-            if (host := host_of(address)) is not None
-            and host not in own
-            # Images may be part of the page.
-            and (host or node.tag in FRAMES)
-        ]
+        found = list(_plain(node))
+        for name, style in _styles(node):
+            budget -= len(style)
+            listed = css.addresses(style) if budget >= 0 else [UNREADABLE]
+            found += [(name, address) for address in listed]
         if found:
             yield node, found
 
 
-def foreign_resources(html: str, own: Collection[str]) -> list[Resource]:
-    """Return all foreign addresses that a browser would fetch for ``html``."""
-    if not html or not may_fetch(html) or not is_readable(html):
-        return []
-    return [finding for _node, found in scan(parse(html), own) for finding in found]
+def candidates(srcset: str) -> Iterator[tuple[str, str]]:
+    """Yield the candidates of a ``srcset``: the address, and all that is written."""
+    position = 0
+    while match := ADDRESS.match(srcset, position):
+        position = match.end()
+        address = match[1].rstrip(",")
+        if address == match[1]:
+            descriptors = DESCRIPTORS.match(srcset, position)
+            position = descriptors.end() if descriptors else position
+        yield address, srcset[match.start(1) : position].rstrip(" \t\n\f\r,")
 
 
-def _addresses(node: LexborNode) -> Iterator[tuple[str, str]]:
+def _plain(node: LexborNode) -> Iterator[tuple[str, str]]:
     attributes = node.attributes
-    for name in ATTRIBUTES.get(node.tag or "", ()):
+    for name in ATTRIBUTES.get(name_of(node), ()):
         value = attributes.get(name)
         if value is None:
             continue
         if name.endswith("srcset"):
-            for candidate in value.split(","):
-                yield name, (candidate.split() or [""])[0]
+            yield from ((name, address) for address, _whole in candidates(value))
+        elif name == "values":
+            yield from ((name, address) for address in value.split(";"))
         else:
             yield name, value
     if node.tag == "iframe" and "srcdoc" in attributes:
         # A page inside the page: nothing in it can be looked at here.
-        yield "srcdoc", "srcdoc:"
-    for name, style in (
-        ("style", attributes.get("style") or ""),
-        ("", node.text() if node.tag == "style" else ""),
-    ):
-        for address in css.addresses(style):
-            yield name, address
+        yield "srcdoc", SRCDOC
+
+
+def _styles(node: LexborNode) -> Iterator[tuple[str, str]]:
+    attributes = node.attributes
+    for name in STYLES:
+        style = attributes.get(name)
+        if style and css.may_fetch(style):
+            yield name, style
+    if node.tag == "style" and css.may_fetch(text := node.text()):
+        yield "", text

@@ -1,15 +1,21 @@
 """The site's own hosts, those of the platforms' embeds, and the policy on others."""
 
 from mittelsachsen.socialmedia.addresses.hosts import read
-from mittelsachsen.socialmedia.embeds.protect import Policy
+from mittelsachsen.socialmedia.embeds.plan import Policy
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
 
 
 def own_hosts() -> set[str]:
-    """Return the host names under which the site is visited."""
-    return {read(api.portal.get().absolute_url()).hostname}
+    """Return the site's host names: that of this visit, and those of the setting.
+
+    With ``www.`` and without it is one host.
+    """
+    visited = read(api.portal.get().absolute_url()).hostname
+    hosts = {visited, *(site_setting("own_hosts") or ())}
+    bare = {host.removeprefix("www.") for host in hosts}
+    return bare | {f"www.{host}" for host in bare}
 
 
 def embed_hosts() -> dict[str, tuple[str, ...]]:

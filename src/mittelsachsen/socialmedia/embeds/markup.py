@@ -7,6 +7,7 @@ browser fetches; ``browser/static/embed.js`` makes the player of it.
 from dataclasses import dataclass
 from dataclasses import field
 from html import escape
+from mittelsachsen.socialmedia.embeds.sizes import Size
 
 
 OTHER = "other"  # the provider of frames from hosts that no platform has
@@ -17,15 +18,14 @@ class Embed:
     """One embed; ``data`` are the data attributes from which the player is built.
 
     ``provider`` is a platform's token or :data:`OTHER`; ``link`` is the plain address
-    for those who do not agree; ``width`` and ``height`` give the ratio.
+    for those who do not agree.
     """
 
     provider: str
     title: str
     link: str
     data: dict[str, str] = field(default_factory=dict)
-    width: int = 16
-    height: int = 9
+    size: Size = Size()
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,16 @@ def _poster(address: str, scales: dict[str, int]) -> dict[str, str]:
     }
 
 
+def _box(size: Size) -> str:
+    """Return the attributes of a picture of nothing that keeps a place free.
+
+    Styles would do it as well, but a strict Content-Security-Policy refuses them.
+    """
+    if size.width:
+        return f' viewBox="0 0 {size.width} {size.height}"'
+    return f' height="{size.height}"'
+
+
 def figure(
     embed: Embed,
     texts: Texts,
@@ -102,7 +112,7 @@ def figure(
     return (
         f'<figure class="socialmedia-embed"{data}>'
         '<div class="socialmedia-embed-stage">'
-        f'<svg viewBox="0 0 {embed.width} {embed.height}" aria-hidden="true"></svg>'
+        f'<svg{_box(embed.size)} aria-hidden="true"></svg>'
         f"{image}"
         f'<div class="socialmedia-embed-notice">{texts.notice}{policy}'
         '<p class="socialmedia-embed-choice">'

@@ -4,6 +4,7 @@ The platform's record says it; the notice of the body's own channel on that
 platform goes before it. Unknown hosts get a general text.
 """
 
+from collections.abc import Mapping
 from dataclasses import astuple
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,10 +12,18 @@ from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds.markup import OTHER
 from mittelsachsen.socialmedia.embeds.markup import Texts
+from mittelsachsen.socialmedia.embeds.plan import Fetch
+from mittelsachsen.socialmedia.embeds.protect import secure
+from mittelsachsen.socialmedia.embeds.safely import protected
+from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
-from mittelsachsen.socialmedia.text import html_of
+from mittelsachsen.socialmedia.text import raw_of
 from plone import api
+from plone.app.textfield.interfaces import IRichTextValue
+from plone.app.textfield.transform import PortalTransformsTransformer
+from plone.dexterity.content import DexterityContent
+from zope.globalrequest import getRequest
 from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
 
@@ -51,10 +60,31 @@ def own_notice(provider: str) -> str:
     """Return the notice of the body's first active channel on a platform."""
     for brain in find_channels(api.portal.get(), [provider], ["active"]):
         channel = brain.getObject()
-        notice = html_of(channel.privacy_notice, channel)
-        if notice:
-            return notice
+        if raw_of(channel.privacy_notice).strip():
+            return without_embeds(channel.privacy_notice, channel)
     return ""
+
+
+def without_embeds(text: IRichTextValue, context: DexterityContent) -> str:
+    """Return a notice as safe HTML in which frames are links.
+
+    An embed in a notice would need a notice itself, which may be this one.
+    """
+    # Plone's own transformer: that of the context makes embeds.
+    safe = PortalTransformsTransformer(context)(text, "text/x-html-safe")
+    return protected(safe, getRequest(), link_of)
+
+
+def link_of(found: Fetch, attributes: Mapping[str, str | None], size: Size) -> str:
+    """Return a plain link to the page in a frame."""
+    if not found.host:
+        return ""
+    address = secure(found.address)
+    words = (attributes.get("title") or "").strip() or address
+    return (
+        f'<p><a href="{escape(address, quote=True)}" rel="noopener">'
+        f"{escape(words)}</a></p>"
+    )
 
 
 def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:

@@ -5,16 +5,17 @@ buttons; and the safe HTML is kept in a cache, which must not keep a notice. So
 the protection is the last step of every rich text, in the visitor's language.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.embeds import foreign
-from mittelsachsen.socialmedia.embeds import notices
-from mittelsachsen.socialmedia.embeds.foreign import Resource
-from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
-from mittelsachsen.socialmedia.embeds.hosts import own_hosts
 from mittelsachsen.socialmedia.embeds.markup import figure
+from mittelsachsen.socialmedia.embeds.notices import get_notice
+from mittelsachsen.socialmedia.embeds.notices import texts_of
+from mittelsachsen.socialmedia.embeds.plan import Fetch
 from mittelsachsen.socialmedia.embeds.protect import embed_of
-from mittelsachsen.socialmedia.embeds.protect import protect
+from mittelsachsen.socialmedia.embeds.safely import protected
+from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone.app.textfield.transform import PortalTransformsTransformer
 from plone.dexterity.interfaces import IDexterityContent
@@ -27,29 +28,19 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 def protect_rich_text(html: str, request: HTTPRequest) -> str:
     """Return safe HTML in which nothing foreign loads before consent."""
-    if not html or not foreign.may_fetch(html):
-        return html
-    hosts = embed_hosts()
-    fallback = translate(_("External content"), context=request)
+    hosts = cache(embed_hosts)
 
-    def figure_of(found: Resource, attributes: dict[str, str | None]) -> str:
-        embed = embed_of(found, attributes, hosts, fallback)
+    def figure_of(
+        found: Fetch, attributes: Mapping[str, str | None], size: Size
+    ) -> str:
+        fallback = translate(_("External content"), context=request)
+        embed = embed_of(found, attributes, size, hosts(), fallback)
         if embed is None:
             return ""
-        notice = notices.get_notice(embed.provider, found.host)
-        return figure(embed, notices.texts_of(notice, embed.title, request))
+        notice = get_notice(embed.provider, found.host)
+        return figure(embed, texts_of(notice, embed.title, request))
 
-    def placeholder(host: str) -> str:
-        message = _("Content from ${host} is not loaded.", mapping={"host": host})
-        return translate(message, context=request)
-
-    return protect(
-        html,
-        own_hosts(),
-        figure_of,
-        current_policy(),
-        placeholder,
-    )
+    return protected(html, request, figure_of)
 
 
 @adapter(IDexterityContent)

@@ -10,7 +10,6 @@ from mittelsachsen.socialmedia.content.outline import with_ids
 from mittelsachsen.socialmedia.content.outline_rules import check_outline
 from mittelsachsen.socialmedia.content.outline_rules import InvalidNode
 from mittelsachsen.socialmedia.document.source import known_to
-from mittelsachsen.socialmedia.embeds.protect import restore
 from mittelsachsen.socialmedia.values import read_lines
 from mittelsachsen.socialmedia.values import read_rows
 from plone.app.textfield.value import RichTextValue
@@ -122,18 +121,17 @@ class OutlineDeserializer(DefaultFieldDeserializer):
         known = None if importing else known_to(self.context)
         for problem in check_outline(value, known):
             raise InvalidNode(problem)
-        return [self._stored(node) for node in with_ids(value)]
-
-    def _stored(self, node: Node) -> Node:
-        html = node.get("html")
-        return {**node, "html": restore(html)} if html else node
+        return with_ids(value)
 
 
 class RichTextDeserializer(RichTextFieldDeserializer):
-    """Takes embeds back as the frames they stand for."""
+    """Takes a rich text as it is written; the stock one resolves its entities."""
 
     def __call__(self, value: Any) -> Any:
+        data = value.get("data", "") if isinstance(value, dict) else value
         text = super().__call__(value)
-        return RichTextValue(
-            restore(text.raw), text.mimeType, text.outputMimeType, text.encoding
-        )
+        if not isinstance(data, str):
+            return text
+        text = RichTextValue(data, text.mimeType, text.outputMimeType, text.encoding)
+        self.field.validate(text)
+        return text

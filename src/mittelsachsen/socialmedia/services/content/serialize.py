@@ -1,24 +1,16 @@
-"""Serializers: safe HTML, and relations show only what the caller may see."""
+"""Serializers: relations as the caller may see them, rich text as it is stored."""
 
 from mittelsachsen.socialmedia.content.outline import Node
+from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import target_of
-from mittelsachsen.socialmedia.document.source import rich
+from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
 from mittelsachsen.socialmedia.text import html_of
+from mittelsachsen.socialmedia.text import rich
+from plone.restapi.serializer.discussion import CommentSerializer
 from plone.restapi.serializer.dxfields import DefaultFieldSerializer
 from plone.restapi.serializer.relationfield import RelationChoiceFieldSerializer
 from plone.restapi.serializer.relationfield import RelationListFieldSerializer
 from typing import Any
-
-
-class SafeOutline(DefaultFieldSerializer):
-    """Nodes whose HTML is as safe as that of any other rich text."""
-
-    def __call__(self) -> list[Node]:
-        return [self._safe(node) for node in self.get_value() or ()]
-
-    def _safe(self, node: Node) -> Node:
-        html = node.get("html")
-        return {**node, "html": html_of(rich(html), self.context)} if html else node
 
 
 class VisibleRelation(RelationChoiceFieldSerializer):
@@ -34,3 +26,50 @@ class VisibleRelations(RelationListFieldSerializer):
 
     def get_value(self, default: Any = None) -> Any:
         return [each for each in super().get_value(default) if target_of(each)]
+
+
+class StoredRichText(DefaultFieldSerializer):
+    """A rich text: as it is stored for those who may change it, else protected.
+
+    What comes back after a change must be what was there before it.
+    """
+
+    def __call__(self) -> Any:
+        value = self.get_value()
+        if value is None or not may_change(self.context, self.field.__name__):
+            return super().__call__()
+        return {
+            "data": value.raw,
+            "content-type": value.mimeType,
+            "encoding": value.encoding,
+        }
+
+
+class ProtectedComment(CommentSerializer):
+    """A comment: as it is stored for those who may edit it, else protected."""
+
+    def __call__(self, include_items: bool = True) -> dict:
+        comment = super().__call__(include_items)
+        text = comment["text"]
+        if text["mime-type"] == "text/html":
+            text["data"] = (
+                self.context.text
+                if comment["is_editable"]
+                else protect_rich_text(text["data"], self.request)
+            )
+        return comment
+
+
+class StoredOutline(DefaultFieldSerializer):
+    """Nodes with their HTML: as it is stored for who may change it, else safe."""
+
+    def __call__(self) -> list[Node]:
+        nodes = self.get_value() or []
+        if may_change(self.context, self.field.__name__):
+            return nodes
+        return [
+            {**node, "html": html_of(rich(node["html"]), self.context)}
+            if "html" in node
+            else node
+            for node in nodes
+        ]
