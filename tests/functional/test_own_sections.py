@@ -300,6 +300,25 @@ def test_what_a_node_names_may_go_later(manager, anonymous):
     assert manager.patch(CONCEPT, json={"version": "2"}).status_code == 204
 
 
+def test_nodes_follow_what_is_renamed(manager, portal):
+    page = {"@type": "Document", "id": "dsfa", "title": "Abschätzung", "text": "<p>a"}
+    manager.post(CONCEPT, json=page)
+    words = own("<p>a</p>", answers=["legal_basis"], channels=["vimeo", "facebook"])
+    save(manager, {"kind": "page", "page": "dsfa"}, words)
+    transaction.begin()
+    concept = portal["nutzungskonzept"]
+    with api.env.adopt_roles(["Manager"]):
+        api.content.rename(concept["dsfa"], "folgen")
+        api.content.rename(concept["facebook"], "fb")
+    transaction.commit()
+    assert titles(manager) == ["Abschätzung", "Eigenes"]
+    assert verdicts(manager, "C14") == {
+        "Facebook": "pass",
+        "Twitter": "fail",
+        "Vimeo": "pass",
+    }
+
+
 def test_a_preset_moves_nodes_and_keeps_words(manager, anonymous):
     before = sections(anonymous)
     answer = manager.post(OUTLINE, json={"preset": "necessity"})

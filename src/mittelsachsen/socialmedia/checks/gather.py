@@ -31,8 +31,7 @@ from mittelsachsen.socialmedia.content.outline import own_words
 from mittelsachsen.socialmedia.content.outline import shown
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import visible
-from mittelsachsen.socialmedia.document.build import build
-from mittelsachsen.socialmedia.document.build import has_words_in
+from mittelsachsen.socialmedia.document.build import is_written
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
@@ -122,7 +121,8 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     contacts = by_type.pop("ContactPerson", [])
     others = [item for same in by_type.values() for item in same]
     about = subject(concept, IUsageConcept)
-    outline = outline_of(concept, language_of(concept.REQUEST))
+    language = language_of(concept.REQUEST)
+    outline = outline_of(concept, language)
     about = replace(about, values={**about.values, "outline": own_words(outline)})
     channel_facts = tuple(_channel(item, concept) for item in channels)
     contact_facts = tuple(subject(item, IContactPerson) for item in contacts)
@@ -149,7 +149,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         doubles=_doubles(channels),
         hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
         answers=frozenset(_answers(outline, channels)),
-        written=has_words_in(build(concept, language_of(concept.REQUEST))),
+        written=is_written(concept, language),
     )
 
 

@@ -151,6 +151,21 @@ def own_html(node: Node) -> str:
     return node.get("html") or "" if node["kind"] in ("text", "platform") else ""
 
 
+def renamed(nodes: Iterable[Node], old: str, new: str) -> list[Node]:
+    """Return nodes in which pages and channels of one id have another."""
+
+    def name(each: str) -> str:
+        return new if each == old else each
+
+    found = [Node(**node) for node in nodes]
+    for node in found:
+        if "page" in node:
+            node["page"] = name(node["page"])
+        if "channels" in node:
+            node["channels"] = list(map(name, node["channels"]))
+    return found
+
+
 def own_words(nodes: Iterable[Node]) -> list[str]:
     """Return the headings and rich texts that are shown and stand in no field."""
     texts = [

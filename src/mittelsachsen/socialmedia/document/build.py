@@ -30,19 +30,18 @@ def build(concept: UsageConcept, language: str) -> list[Section]:
     Headings that the body did not write are in the concept's language, or else in the
     one given.
     """
-    language = supported(concept.Language() or language)
-    source = Source(concept, outline_of(concept, language), language)
+    source = _source(concept, language)
     pairs = [(node["level"], _section(node, source)) for node in source.nodes]
     return number(settle(_nested(pairs)), concept.numbering or ())
 
 
-def has_words_in(sections: Iterable[Section]) -> bool:
-    """Tell whether a document has words, not only facts and lists."""
-    return any(
-        block.kind == "text" or (block.kind == "html" and has_words(str(block.value)))
-        for section in sections
-        for block in section.blocks
-    ) or any(has_words_in(section.children) for section in sections)
+def is_written(concept: UsageConcept, language: str) -> bool:
+    """Tell whether the document has words, not only facts and lists.
+
+    It is made no further than to the first.
+    """
+    source = _source(concept, language)
+    return any(_has_words(_section(node, source)) for node in source.nodes)
 
 
 def standard_heading(node: Node, source: Source) -> str:
@@ -56,6 +55,18 @@ def standard_heading(node: Node, source: Source) -> str:
         return platform.title if platform else node["platform"]
     page = source.pages.get(node["page"]) if node["kind"] == "page" else None
     return page.title if page is not None else ""
+
+
+def _source(concept: UsageConcept, language: str) -> Source:
+    language = supported(concept.Language() or language)
+    return Source(concept, outline_of(concept, language), language)
+
+
+def _has_words(section: Section) -> bool:
+    return any(
+        block.kind == "text" or (block.kind == "html" and has_words(str(block.value)))
+        for block in section.blocks
+    ) or any(map(_has_words, section.children))
 
 
 def _nested(pairs: Iterable[tuple[int, Section]]) -> list[Section]:
