@@ -207,6 +207,17 @@ def test_files_have_a_list_with_type_and_size(manager, anonymous, portal):
     assert [each["title"] for each in documents] == ["Leitfaden"]
 
 
+def test_a_page_has_no_file_of_its_neighbour(manager):
+    stored = {"data": "YWJj", "encoding": "base64", "filename": "a.pdf"}
+    manager.post(CONCEPT, json={"@type": "File", "id": "file", "file": stored})
+    link = {"@type": "Link", "id": "text", "title": "Verweis", "remoteUrl": "/a"}
+    assert manager.post(CONCEPT, json=link).status_code == 201
+    save(manager, {"kind": "slot", "slot": "documents", "level": 1})
+    assert sections(manager)[0]["html"].count("(PDF, 1 KB)") == 1
+    save(manager, {"kind": "page", "page": "text", "level": 1})
+    assert [each["title"] for each in sections(manager)] == ["Verweis"]
+
+
 def test_accounts_of_a_platform_are_with_it_and_nowhere_else(manager, anonymous):
     account = {
         "@type": "SocialMediaChannel",

@@ -68,6 +68,13 @@ def test_an_upgrade_stores_nothing_twice_and_runs_twice(upgraded):
     assert (upgraded.outline, upgraded.approvals) == (outline, approvals)
 
 
+def test_an_upgrade_is_no_change_of_the_concept(concept):
+    fill(concept)
+    before = concept.modified()
+    carry_outlines(concept.portal_setup)
+    assert concept.outline and concept.modified() == before
+
+
 def test_a_concept_without_own_sections_keeps_the_standard(concept):
     concept.sections, concept.approved_by = [], "Landrat"
     carry_outlines(concept.portal_setup)

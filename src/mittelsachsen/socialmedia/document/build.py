@@ -1,5 +1,6 @@
 """From a concept and its outline to the one tree of its document."""
 
+from Acquisition import aq_base
 from collections.abc import Callable
 from collections.abc import Iterable
 from mittelsachsen.socialmedia import _
@@ -22,6 +23,7 @@ from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
 from mittelsachsen.socialmedia.text import rich
+from plone.app.textfield.interfaces import IRichTextValue
 
 
 def build(concept: UsageConcept, language: str) -> list[Section]:
@@ -121,8 +123,8 @@ def _page(section: Section, node: Node, source: Source) -> None:
     page = source.pages.get(node["page"])
     if page is None:
         return
-    text = getattr(page, "text", None)
-    if text is None or node.get("form") == "link":
+    text = getattr(aq_base(page), "text", None)
+    if not IRichTextValue.providedBy(text) or node.get("form") == "link":
         section.add("files", [file_row(page, source.language)])
         return
     section.add("text", paragraphs(page.description))

@@ -1,5 +1,6 @@
 """Pages and files of a concept, as rows of a list."""
 
+from Acquisition import aq_base
 from mittelsachsen.socialmedia.l10n import long_date
 from plone.base.utils import human_readable_size
 from plone.dexterity.content import DexterityContent
@@ -18,7 +19,9 @@ class FileRow(TypedDict):
 
 def file_row(item: DexterityContent, language: str) -> FileRow:
     """Return what a list says of a page, file, image or link."""
-    stored = getattr(item, "file", None) or getattr(item, "image", None)
+    # With its base, Zope would find what lies beside the item under these names.
+    base = aq_base(item)
+    stored = getattr(base, "file", None) or getattr(base, "image", None)
     row: FileRow = {
         "url": item.absolute_url(),
         "title": item.title,

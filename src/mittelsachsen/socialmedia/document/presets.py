@@ -28,11 +28,6 @@ def preset_names() -> list[str]:
     return list(_presets())
 
 
-def preset_title(name: str, language: str) -> str:
-    """Return what a preset is called in German or English."""
-    return _presets()[name]["title"][language]
-
-
 def preset(name: str, language: str) -> list[Node]:
     """Return the nodes of a preset; its own headings are German or English."""
     return with_ids(_in_language(node, language) for node in _presets()[name]["nodes"])

@@ -44,7 +44,8 @@ def carry(concept: UsageConcept) -> None:
         concept.approvals = [approval]
     for name in stored:
         delattr(concept, name)
-    concept.reindexObject()
+    # All indexes would take the day of the upgrade for that of a change.
+    concept.reindexObject(idxs=["SearchableText"])
 
 
 def outline_of(
