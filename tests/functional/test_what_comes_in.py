@@ -22,7 +22,7 @@ FAR = (today_in("Europe/Berlin") + timedelta(days=3700)).isoformat()
     [
         (CONCEPT, {"as_of": "9999-12-31"}, "1990"),
         (CONCEPT, {"as_of": "1989-12-31"}, "1990"),
-        (CONCEPT, {"approved_on": TOMORROW}, "nicht in der Zukunft"),
+        (CONCEPT, {"approvals": [{"date": TOMORROW}]}, "nicht in der Zukunft"),
         (CONCEPT, {"changelog": [{"date": "2040-01-01"}]}, "Zeile 1, Datum"),
         (CONCEPT, {"title": "Konzept\x0bSocial Media"}, "Steuerzeichen"),
         (CONCEPT, {"description": "Ein\x00Ende"}, "Steuerzeichen"),

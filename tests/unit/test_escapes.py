@@ -13,8 +13,9 @@ from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.embeds.notices import Notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
-from mittelsachsen.socialmedia.embeds.protect import Policy
-from mittelsachsen.socialmedia.embeds.protect import protect
+from mittelsachsen.socialmedia.embeds.plan import make_plan
+from mittelsachsen.socialmedia.embeds.plan import Policy
+from mittelsachsen.socialmedia.embeds.protect import apply
 from mittelsachsen.socialmedia.records.figures import draw
 from mittelsachsen.socialmedia.register.formats import channels_csv
 from mittelsachsen.socialmedia.register.formats import COLUMNS
@@ -57,7 +58,8 @@ def html_of_figure_without_scales():
 
 def html_of_alt(policy, attributes="alt"):
     image = f'<img src="//cdn.example/?&quot;{"&lt;b>" * 2}" {attributes}>'
-    return protect(image, (), lambda *_: "", Policy(policy), lambda host: EVIL)
+    plan = make_plan(image, (), Policy(policy))
+    return apply(plan, lambda frame: "", lambda host: EVIL)
 
 
 def html_of_notice():

@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.addresses.videos import other
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import package_terms
+from mittelsachsen.socialmedia.document.split import split
 from mittelsachsen.socialmedia.embeds.links import framed_hosts
 from mittelsachsen.socialmedia.embeds.links import links
 from mittelsachsen.socialmedia.embeds.plan import make_plan
@@ -44,6 +45,7 @@ READERS = {
         "links": links,
         "protect": protect,
         "bare": bare,
+        "split": split,
         "words": has_words,
         "plain text": plain_text,
     },
@@ -106,6 +108,10 @@ TEXTS = {
         "ends in raw text": ("<iframe src=//a></iframe>", "<b><xmp></b></xmp>", ""),
         "one quote": ('<iframe src=//a></iframe><div ">', "<div>", ""),
         "open raw text": ("<iframe src=//a></iframe>", "<xmp>", ""),
+        "headings": ("", "<h2>a</h2>", ""),
+        "headings of headings": ("", "<h1>a</h1><h2>b</h2><h3>c</h3>", ""),
+        "headings in wrappers": ("", "<div><h2>a</h2></div>", ""),
+        "headings in quotations": ("", "<q><h2>a</h2></q>", ""),
         "equals signs": ("<iframe src=//a></iframe><a ", "= ", ">"),
         "quotes without an end": ("<iframe src=//a></iframe>", "<a b='", ""),
         "open comments": ("<iframe src=//a></iframe>", "<!--", ""),

@@ -1,9 +1,6 @@
 from datetime import date
 from mittelsachsen.socialmedia.addresses import constraints
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
-from mittelsachsen.socialmedia.document.sections import arrange
-from mittelsachsen.socialmedia.document.sections import number
-from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.due.dates import next_due
 from mittelsachsen.socialmedia.text import plain_text
 import pytest
@@ -66,24 +63,6 @@ def test_numbers_become_tel_addresses(number, uri):
 )
 def test_the_next_evaluation_is_derived(as_of, last, months, due):
     assert next_due(as_of, last, months) == due
-
-
-def section(name, *children, text="x"):
-    result = Section(name, name, children=list(children))
-    result.add("text", text)
-    return result
-
-
-def test_empty_sections_take_no_number():
-    sections = [section("a"), section("b", text=""), section("c", section("d"))]
-    found = number(arrange(sections))
-    assert [(item.id, item.number) for item in found] == [("a", "1"), ("c", "2")]
-    assert found[1].children[0].number == "2.1"
-
-
-def test_named_sections_come_first_and_keep_their_ids():
-    found = number(arrange([section("a"), section("b"), section("c")], ["c", "gone"]))
-    assert [item.id for item in found] == ["c", "a", "b"]
 
 
 def test_rich_text_becomes_words():

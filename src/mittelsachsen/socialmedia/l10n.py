@@ -19,7 +19,11 @@ LANGUAGES = ("de", "en")
 
 def language_of(request: HTTPRequest) -> str:
     """Return the language of a page: ``de`` or, for all others, ``en``."""
-    language = str(request.get("LANGUAGE") or "")
+    return supported(str(request.get("LANGUAGE") or ""))
+
+
+def supported(language: str) -> str:
+    """Return the one of our languages that serves the readers of another."""
     return "de" if language.startswith("de") else "en"
 
 

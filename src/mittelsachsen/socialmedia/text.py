@@ -3,6 +3,7 @@
 from lxml import etree
 from lxml import html
 from plone.app.textfield.interfaces import IRichTextValue
+from plone.app.textfield.value import RichTextValue
 from plone.dexterity.content import DexterityContent
 
 
@@ -20,6 +21,11 @@ def html_of(value: IRichTextValue | None, context: DexterityContent) -> str:
     if value is None or not raw_of(value).strip():
         return ""
     return value.output_relative_to(context)
+
+
+def rich(html: str) -> RichTextValue:
+    """Return HTML that is stored elsewhere than in a field as a rich text."""
+    return RichTextValue(html, "text/html", "text/x-html-safe")
 
 
 def has_words(markup: str | None) -> bool:

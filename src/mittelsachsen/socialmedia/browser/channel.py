@@ -43,7 +43,7 @@ class ChannelView(BlockMacros, BrowserView):
             (_("Netiquette"), link(channel.netiquette_url)),
             (_("Legal notice"), link(channel.imprint_url)),
             (_("Privacy statement"), link(channel.privacy_url)),
-            (_("Legal basis"), list(channel.legal_basis or ())),
+            (_("Legal basis"), list(inherited(channel, "legal_basis") or ())),
             (_("Accessibility"), [channel.accessibility_measures]),
             (_("Automated posts"), [_("yes") if channel.automated else ""]),
         ]
@@ -57,7 +57,7 @@ class ChannelView(BlockMacros, BrowserView):
             (
                 _("Purpose of use"),
                 "purpose",
-                [(_("Target groups"), channel.target_groups)],
+                [(_("Target groups"), inherited(channel, "target_groups"))],
             ),
             (
                 _("Kind and extent of use"),
@@ -71,7 +71,7 @@ class ChannelView(BlockMacros, BrowserView):
         ]
         result = []
         for title, name, lists in parts:
-            text = html_of(getattr(channel, name), channel)
+            text = html_of(inherited(channel, name), channel)
             lists = [entry for entry in lists if entry[1]]
             if text or lists:
                 result.append((title, text, lists))

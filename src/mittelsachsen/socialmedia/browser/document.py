@@ -1,6 +1,8 @@
 """The default view of a concept: the numbered document."""
 
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.outline import shown
+from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.sections import Section
@@ -18,15 +20,20 @@ class ConceptView(BlockMacros, BrowserView):
         return build(self.context, self.language)
 
     def as_of(self) -> str:
+        if self.context.as_of_precision == "day":
+            return self.day(self.context.as_of)
         return month_and_year(self.context.as_of, self.language)
 
-    def approval(self) -> str:
-        concept = self.context
-        parts = [concept.approved_by, self.day(concept.approved_on)]
-        return ", ".join(filter(None, parts))
+    def approvals(self) -> list[Approval]:
+        """The approvals, unless the document shows them in a place of their own."""
+        nodes = shown(self.context.outline or ())
+        placed = any(node.get("slot") == "approvals" for node in nodes)
+        return [] if placed else self.context.approvals
 
     def evaluation(self) -> dict | None:
         """The evaluation line: last and next day, and whether it is overdue."""
+        if not self.context.show_evaluation:
+            return None
         evaluation = evaluation_of(self.context)
         if evaluation.due is None:
             return None

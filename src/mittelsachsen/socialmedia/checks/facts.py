@@ -58,6 +58,23 @@ class Facts:
     doubles: frozenset[str] = frozenset()
     # Outdated terms that nobody has accepted.
     hits: tuple = ()
+    # Which demands own words of the document meet, each for a channel (UID) or for all.
+    answers: frozenset[tuple[str, str | None]] = frozenset()
+    # The document has words, wherever they stand.
+    written: bool = False
+
+    def answered(self, demand: str, channel: Subject | None = None) -> bool:
+        """Tell whether own words of the document meet a demand, of a channel or all."""
+        named = {None, channel.uid if channel is not None else None}
+        return any((demand, uid) in self.answers for uid in named)
+
+    def stated(self, channel: Subject, name: str) -> bool:
+        """Tell whether the channel, its concept or own words of the document say it."""
+        return (
+            channel.text(name)
+            or self.concept.text(name)
+            or self.answered(name, channel)
+        )
 
     def own_or_inherited(self, channel: Subject, name: str) -> Any:
         return channel[name] or self.concept[name]

@@ -71,6 +71,11 @@ def of_fields(subject: Subject, fields: Sequence[tuple[str, str]]) -> Finding:
     return Finding(finding.verdict, finding.evidence, first)
 
 
+def in_words() -> Finding:
+    """Return the finding for a demand that own words of the document meet."""
+    return Finding(PASS, _("A section of the document says it."))
+
+
 def there(text: object, evidence: str = "") -> Finding:
     """Return a finding for one thing that is there or not."""
     if text:

@@ -25,14 +25,22 @@ from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.field_rules import channels_with_taken_accounts
+from mittelsachsen.socialmedia.content.outline import Node
+from mittelsachsen.socialmedia.content.outline import own_html
+from mittelsachsen.socialmedia.content.outline import own_words
+from mittelsachsen.socialmedia.content.outline import shown
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.build import is_written
+from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.embeds.audit import Audit
 from mittelsachsen.socialmedia.embeds.audit import query
 from mittelsachsen.socialmedia.embeds.plan import LEAVE
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
@@ -49,7 +57,7 @@ INTERNAL = frozenset({"internal_notes"})
 NO_PROSE = frozenset(
     "account_url handle platform status kind mode comments_mode language changelog"
     " framework successor dpia editorial_contact technical_contact privacy_contact"
-    " section_order".split()
+    " numbering as_of_precision".split()
 )
 
 
@@ -114,6 +122,9 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     contacts = by_type.pop("ContactPerson", [])
     others = [item for same in by_type.values() for item in same]
     about = subject(concept, IUsageConcept)
+    language = language_of(concept.REQUEST)
+    outline = outline_of(concept, language)
+    about = replace(about, values={**about.values, "outline": own_words(outline)})
     channel_facts = tuple(_channel(item, concept) for item in channels)
     contact_facts = tuple(subject(item, IContactPerson) for item in contacts)
     settled = accepted(concept)
@@ -138,7 +149,22 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         files=sum(item.portal_type == "File" for item in others),
         doubles=_doubles(channels),
         hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
+        answers=frozenset(_answers(outline, channels)),
+        written=is_written(concept, language),
     )
+
+
+def _answers(
+    outline: Iterable[Node], channels: Iterable[SocialMediaChannel]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield which demands own words meet, each with a channel's UID or none for all."""
+    uids = {channel.getId(): channel.UID() for channel in channels}
+    for node in shown(outline):
+        if has_words(own_html(node)):
+            named = node.get("channels")
+            meant = [uids[name] for name in named if name in uids] if named else [None]
+            for demand in node.get("answers", ()):
+                yield from ((demand, uid) for uid in meant)
 
 
 def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:

@@ -7,6 +7,8 @@ from mittelsachsen.socialmedia.content.fieldsets.alternatives import (
 from mittelsachsen.socialmedia.content.fieldsets.dialogue import IConceptDialogue
 from mittelsachsen.socialmedia.content.fieldsets.evaluation import IConceptEvaluation
 from mittelsachsen.socialmedia.content.fieldsets.evaluation import IConceptInternal
+from mittelsachsen.socialmedia.content.fieldsets.outline import IConceptOutline
+from mittelsachsen.socialmedia.content.fieldsets.purpose import IConceptPurpose
 from mittelsachsen.socialmedia.content.fieldsets.responsible import IConceptResponsible
 from mittelsachsen.socialmedia.content.fieldsets.text import IConceptText
 from mittelsachsen.socialmedia.fields import Day
@@ -28,7 +30,9 @@ class IUsageConcept(
     IConceptDialogue,
     IConceptAlternatives,
     IConceptResponsible,
+    IConceptPurpose,
     IConceptText,
+    IConceptOutline,
 ):
     """A public body's concept for its social media."""
 
@@ -80,12 +84,22 @@ class IUsageConcept(
         required=False,
     )
 
+    as_of_precision = schema.Choice(
+        title=_("“As of” names"),
+        description=_("Whether readers see the day or only month and year."),
+        vocabulary="mittelsachsen.socialmedia.precisions",
+        default="month",
+        required=False,
+    )
+
 
 for name in ("title", "description", "preamble", "mandate", "staged_model"):
     searchable(IUsageConcept, name)
 for name in ("netiquette", "crisis_communication", "organisation", "commitment"):
     searchable(IUsageConcept, name)
 for name in ("plain_language", "controller_name", "goals", "exclusions"):
+    searchable(IUsageConcept, name)
+for name in ("purpose", "scope", "necessity", "target_groups", "legal_basis"):
     searchable(IUsageConcept, name)
 
 

@@ -28,14 +28,14 @@ def inherited(channel: SocialMediaChannel, name: str) -> Any:
 
     A concept that the current user may not see passes nothing on.
     """
-    # Without its base, Zope would look the name up in the concept, unasked.
+    # Without their bases, Zope would look the name up in what holds them, unasked.
     own = getattr(aq_base(channel), name, None)
     if own:
         return own
     concept = concept_of(channel)
     if concept is None or not visible(concept, name):
         return None
-    return getattr(concept, name, None)
+    return getattr(aq_base(concept), name, None)
 
 
 def no_disadvantage(channel: SocialMediaChannel) -> str:

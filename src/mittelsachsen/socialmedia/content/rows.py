@@ -9,7 +9,6 @@ from mittelsachsen.socialmedia.fields import Number
 from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Phone
 from mittelsachsen.socialmedia.fields import WebAddress
-from mittelsachsen.socialmedia.fields import Words
 from typing import TypedDict
 from zope import schema
 from zope.interface import Interface
@@ -41,15 +40,17 @@ class IAlternativeContact(Interface):
     hours = Line(title=_("Hours"), required=False)
 
 
-class ISection(Interface):
-    heading = Line(title=_("Heading"), required=False)
-    text = Words(title=_("Text"), required=False)
-
-
 class IChange(Interface):
     date = PastDay(title=_("Date"), required=False)
     version = Line(title=_("Version"), required=False)
     change = Line(title=_("Change"), required=False)
+
+
+class IApproval(Interface):
+    body = Line(title=_("Body"), required=False)
+    date = PastDay(title=_("Date"), required=False)
+    reference = Line(title=_("Reference"), required=False)
+    url = WebAddress(title=_("Web address"))
 
 
 class IAwarenessPost(Interface):
@@ -134,19 +135,21 @@ class AlternativeContact(TypedDict):
     hours: str | None
 
 
-class Section(TypedDict):
-    """A section of the body's own."""
-
-    heading: str | None
-    text: str | None
-
-
 class Change(TypedDict):
     """A change of the document."""
 
     date: date | None
     version: str | None
     change: str | None
+
+
+class Approval(TypedDict):
+    """An approval of the document, for example a resolution."""
+
+    body: str | None
+    date: date | None
+    reference: str | None
+    url: str | None
 
 
 class AwarenessPost(TypedDict):

@@ -1,195 +1,140 @@
-"""From a concept and what it holds to the sections of its document."""
+"""From a concept and its outline to the one tree of its document."""
 
+from Acquisition import aq_base
 from collections.abc import Callable
+from collections.abc import Iterable
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
-from mittelsachsen.socialmedia.content.contact import ContactPerson
-from mittelsachsen.socialmedia.content.visibility import visible
-from mittelsachsen.socialmedia.document.channel import facts
-from mittelsachsen.socialmedia.document.channel import status_notice
-from mittelsachsen.socialmedia.document.sections import arrange
-from mittelsachsen.socialmedia.document.sections import number
+from mittelsachsen.socialmedia.content.outline import Node
+from mittelsachsen.socialmedia.content.outline import own_html
+from mittelsachsen.socialmedia.document.accounts import place
+from mittelsachsen.socialmedia.document.accounts import place_grouped
+from mittelsachsen.socialmedia.document.accounts import tell
+from mittelsachsen.socialmedia.document.files import file_row
+from mittelsachsen.socialmedia.document.numbering import number
+from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.document.sections import Section
-from mittelsachsen.socialmedia.document.sections import unique_ids
-from mittelsachsen.socialmedia.term_titles import vocabulary
+from mittelsachsen.socialmedia.document.sections import settle
+from mittelsachsen.socialmedia.document.slots import SLOTS
+from mittelsachsen.socialmedia.document.source import Source
+from mittelsachsen.socialmedia.l10n import supported
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
-from plone import api
-from plone.i18n.normalizer.interfaces import IIDNormalizer
-from zope.component import getUtility
-
-
-def channel_brains(concept: UsageConcept) -> list:
-    """Return the channels that the current user may view, in the concept's order."""
-    return api.content.find(
-        concept,
-        depth=1,
-        portal_type="SocialMediaChannel",
-        sort_on="getObjPositionInParent",
-    )
-
-
-def contacts_of(concept: UsageConcept) -> list:
-    """Return the contacts inside a concept that the current user may see."""
-    brains = api.content.find(
-        concept,
-        depth=1,
-        portal_type="ContactPerson",
-        sort_on="getObjPositionInParent",
-    )
-    return [item for item in (brain.getObject() for brain in brains) if visible(item)]
+from mittelsachsen.socialmedia.text import rich
+from plone.app.textfield.interfaces import IRichTextValue
 
 
 def build(concept: UsageConcept, language: str) -> list[Section]:
-    """Return the numbered sections of a concept, as the current user may see them."""
-    order = [name.strip() for name in concept.section_order or ()]
-    return number(arrange(_sections(concept, language), order))
+    """Return the numbered sections of a concept, as the current user may see them.
+
+    Headings that the body did not write are in the concept's language, or else in the
+    one given.
+    """
+    source = _source(concept, language)
+    pairs = [(node["level"], _section(node, source)) for node in source.nodes]
+    return number(settle(_nested(pairs)), concept.numbering or ())
 
 
-def _sections(concept: UsageConcept, language: str) -> list[Section]:
-    rich = _rich_sections(concept)
-    return [
-        _preamble(concept),
-        rich("plain-language", _("In plain language"), "plain_language"),
-        _lines(concept, "scope", _("Scope of validity"), "scope_of_validity"),
-        rich("mandate", _("Task and concern"), "mandate"),
-        _lines(concept, "goals", _("Goals"), "goals"),
-        _responsible(concept),
-        rich("organisation", _("Organisation"), "organisation"),
-        _alternatives(concept),
-        _channels(concept, language),
-        _dialogue(concept),
-        rich("crisis", _("Communication in a crisis"), "crisis_communication"),
-        *_free_sections(concept),
-        rich("commitment", _("Commitment"), "commitment"),
-        _changes(concept),
-    ]
+def is_written(concept: UsageConcept, language: str) -> bool:
+    """Tell whether the document has words, not only facts and lists.
+
+    It is made no further than to the first.
+    """
+    source = _source(concept, language)
+    return any(_has_words(_section(node, source)) for node in source.nodes)
 
 
-def _rich_sections(concept: UsageConcept) -> Callable[[str, str, str], Section]:
-    def rich(name: str, title: str, field: str) -> Section:
-        section = Section(name, title)
-        section.add("html", html_of(getattr(concept, field), concept))
-        return section
+def standard_heading(node: Node, source: Source) -> str:
+    """Return the heading of a node that has none of its own; empty for own words."""
+    if node["kind"] == "slot":
+        return SLOTS[node["slot"]].heading
+    if node["kind"] == "channels":
+        return _("Channels")
+    if node["kind"] == "platform":
+        platform = get_platform(node["platform"])
+        return platform.title if platform else node["platform"]
+    page = source.pages.get(node["page"]) if node["kind"] == "page" else None
+    return page.title if page is not None else ""
 
-    return rich
+
+def _source(concept: UsageConcept, language: str) -> Source:
+    language = supported(concept.Language() or language)
+    return Source(concept, outline_of(concept, language), language)
 
 
-def _lines(concept: UsageConcept, name: str, title: str, field: str) -> Section:
-    section = Section(name, title)
-    section.add("list", getattr(concept, field))
+def _has_words(section: Section) -> bool:
+    return any(
+        block.kind == "text" or (block.kind == "html" and has_words(str(block.value)))
+        for block in section.blocks
+    ) or any(map(_has_words, section.children))
+
+
+def _nested(pairs: Iterable[tuple[int, Section]]) -> list[Section]:
+    """Return the sections of the first level, with the others below them."""
+    top = Section("", "")
+    path = [top]
+    for level, section in pairs:
+        del path[level:]
+        path[-1].children.append(section)
+        path.append(section)
+    return top.children
+
+
+def _section(node: Node, source: Source) -> Section:
+    heading = node.get("heading")
+    title = standard_heading(node, source) if heading is None else heading
+    section = Section(node["id"], source.say(title))
+    section.numbered = node.get("numbered", True)
+    KINDS[node["kind"]](section, node, source)
     return section
 
 
-def _preamble(concept: UsageConcept) -> Section:
-    section = _rich_sections(concept)("preamble", _("Preamble"), "preamble")
-    section.add("statistics", concept.statistics)
-    if concept.excludes_services:
-        section.add(
-            "text",
-            [_("No administrative services are provided through the channels.")],
-        )
-    section.add("exclusions", concept.exclusions)
-    section.add("documents", concept.reference_documents)
-    return section
+def _slot(section: Section, node: Node, source: Source) -> None:
+    SLOTS[node["slot"]].fill(section, source)
 
 
-def _responsible(concept: UsageConcept) -> Section:
-    section = Section("responsible", _("Responsible bodies"))
-    controller = {
-        "name": concept.controller_name,
-        "address": paragraphs(concept.controller_address),
-        "representative": concept.controller_representative,
-        "phone": concept.controller_phone,
-        "email": concept.controller_email,
-    }
-    if any(controller.values()):
-        section.add("controller", controller)
-    contacts = contacts_of(concept)
-    for term in vocabulary("contact_roles"):
-        persons = [
-            (contact, row)
-            for contact in contacts
-            for row in contact.roles or ()
-            if row.get("role") == term.token
-        ]
-        if persons:
-            section.add("role", {"title": term.title, "persons": persons})
-    without: list[tuple[ContactPerson, dict]] = [
-        (contact, {}) for contact in contacts if not contact.roles
-    ]
-    if without:
-        section.add("role", {"title": _("Contacts"), "persons": without})
-    return section
+def _text(section: Section, node: Node, source: Source) -> None:
+    source.write(section, html_of(rich(own_html(node)), source.concept))
 
 
-def _alternatives(concept: UsageConcept) -> Section:
-    section = Section("alternatives", _("Other ways to information and contact"))
-    section.add("contacts", concept.alternative_contact)
-    section.add("websites", concept.alternative_information)
-    section.add("text", paragraphs(concept.no_disadvantage_statement))
-    return section
+def _channels(section: Section, node: Node, source: Source) -> None:
+    """Show the channels whose platform has no node of its own."""
+    apart = {each["platform"] for each in source.nodes if each["kind"] == "platform"}
+    channels = [each for each in source.channels if each.platform not in apart]
+    if node is next(each for each in source.nodes if each["kind"] == "channels"):
+        source.write(section, html_of(source.concept.staged_model, source.concept))
+    put = place_grouped if node.get("group") == "platform" else place
+    put(section, node, channels, source)
 
 
-def _channels(concept: UsageConcept, language: str) -> Section:
-    section = _rich_sections(concept)("channels", _("Channels"), "staged_model")
-    section.children = [
-        _channel(brain.getObject(), language) for brain in channel_brains(concept)
-    ]
-    return section
+def _platform(section: Section, node: Node, source: Source) -> None:
+    """Show own words and accounts; the only account needs no section of its own."""
+    _text(section, node, source)
+    channels = [each for each in source.channels if each.platform == node["platform"]]
+    if len(channels) == 1 and node.get("form", "sections") == "sections":
+        tell(section, node, channels[0], source)
+    else:
+        place(section, node, channels, source)
 
 
-def _channel(channel: SocialMediaChannel, language: str) -> Section:
-    anchor = f"channel-{channel.getId()}"
-    section = Section(anchor, channel.title)
-    section.add("status", status_notice(channel, language))
-    section.add("text", paragraphs(channel.description))
-    section.add("html", html_of(channel.advantages, channel))
-    section.add("facts", facts(channel, language))
-    purpose = Section(f"{anchor}-purpose", _("Purpose of use"))
-    purpose.add("html", html_of(channel.purpose, channel))
-    purpose.add("target_groups", channel.target_groups)
-    scope = Section(f"{anchor}-scope", _("Kind and extent of use"))
-    scope.add("html", html_of(channel.scope, channel))
-    scope.add("contents", channel.content_types)
-    scope.add("exclusions", channel.exclusions)
-    scope.add("text", paragraphs(channel.no_disadvantage_statement))
-    necessity = Section(f"{anchor}-necessity", _("Necessity"))
-    necessity.add("html", html_of(channel.necessity, channel))
-    dialogue = Section(f"{anchor}-dialogue", _("Dialogue"))
-    dialogue.add("text", paragraphs(channel.direct_messages))
-    other = Section(f"{anchor}-alternatives", _("Alternatives"))
-    other.add("contacts", channel.alternative_contact)
-    other.add("websites", channel.alternative_information)
-    section.children = [purpose, scope, necessity, dialogue, other]
-    return section
+def _page(section: Section, node: Node, source: Source) -> None:
+    page = source.pages.get(node["page"])
+    if page is None:
+        return
+    text = getattr(aq_base(page), "text", None)
+    if not IRichTextValue.providedBy(text) or node.get("form") == "link":
+        section.add("files", [file_row(page, source.language)])
+        return
+    section.add("text", paragraphs(page.description))
+    source.write(section, html_of(text, page))
 
 
-def _dialogue(concept: UsageConcept) -> Section:
-    section = _rich_sections(concept)("dialogue", _("Dialogue"), "netiquette")
-    hours = [
-        (_("Service hours"), concept.service_hours),
-        (_("Reaction time"), concept.reaction_time),
-    ]
-    section.add("facts", [(name, [value]) for name, value in hours if value])
-    section.add("text", paragraphs(concept.emergency_notice))
-    return section
-
-
-def _free_sections(concept: UsageConcept) -> list[Section]:
-    normalize = getUtility(IIDNormalizer).normalize
-    rows = [row for row in concept.sections or () if row.get("heading")]
-    ids = unique_ids(f"section-{normalize(row['heading'])}" for row in rows)
-    result = []
-    for name, row in zip(ids, rows, strict=True):
-        section = Section(name, row["heading"])
-        section.add("text", paragraphs(row.get("text")))
-        result.append(section)
-    return result
-
-
-def _changes(concept: UsageConcept) -> Section:
-    section = Section("changes", _("Changes"))
-    section.add("changes", concept.changelog)
-    return section
+KINDS: dict[str, Callable[[Section, Node, Source], None]] = {
+    "slot": _slot,
+    "text": _text,
+    "channels": _channels,
+    "platform": _platform,
+    "page": _page,
+}

@@ -9,6 +9,8 @@ from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.term_titles import term_title
+from plone.dexterity.content import DexterityContent
 from typing import Any
 
 
@@ -66,6 +68,11 @@ def link(url: str | None, **more: str) -> list[dict]:
     return [{"url": url, "title": url, **more}] if url else []
 
 
+def item_link(item: DexterityContent) -> dict:
+    """Return a link to an item of the site."""
+    return {"url": item.absolute_url(), "title": item.title}
+
+
 def account_label(channel: SocialMediaChannel) -> str:
     if channel.status == "ended":
         return _("Former account")
@@ -86,14 +93,19 @@ def filled(facts: Facts) -> Facts:
     return [(label, values) for label, values in facts if any(values)]
 
 
+def account_fact(channel: SocialMediaChannel) -> Facts:
+    """Return the account alone."""
+    # By "me" a Mastodon server knows that the account is this site's.
+    rel = {"rel": "me noopener"} if channel.status in IN_USE else {}
+    return filled([(account_label(channel), link(channel.account_url, **rel))])
+
+
 def facts(channel: SocialMediaChannel, language: str) -> Facts:
     """Return short facts of a channel."""
     platform = platform_of(channel)
-    # By "me" a Mastodon server knows that the account is this site's.
-    rel = {"rel": "me noopener"} if channel.status in IN_USE else {}
     return filled(
         [
-            (account_label(channel), link(channel.account_url, **rel)),
+            *account_fact(channel),
             (_("Account name"), [channel.handle]),
             (_("Platform"), [platform.title if platform else ""]),
             (_("Operator"), [operator(channel, language)]),
@@ -101,5 +113,27 @@ def facts(channel: SocialMediaChannel, language: str) -> Facts:
             (_("Operating unit"), [channel.operating_unit]),
             (_("Frequency of posts"), [channel.posting_frequency]),
             (_("Access"), [access(channel)]),
+        ]
+    )
+
+
+def legal_facts(channel: SocialMediaChannel, basis: list[str] | None) -> Facts:
+    """Return what privacy law asks for; ``basis`` is the channel's or its concept's."""
+    position = term_title("joint_controller_statuses", channel.joint_controller_status)
+    insights = term_title("insights", channel.insights)
+    assessment = target_of(channel.dpia)
+    linked = [item_link(assessment)] if assessment is not None else []
+    return filled(
+        [
+            (_("Legal basis"), list(basis or ())),
+            (_("Legal notice"), link(channel.imprint_url)),
+            (_("Privacy statement"), link(channel.privacy_url)),
+            (_("Joint controllership"), [position, channel.joint_controller_note]),
+            (_("Agreement"), link(channel.joint_controller_url)),
+            (_("Statistics of the platform"), [insights, channel.insights_note]),
+            (
+                _("Impact assessment"),
+                [term_title("dpia_kinds", channel.dpia_kind), *linked],
+            ),
         ]
     )

@@ -1,7 +1,9 @@
 """Blocks of sections as HTML."""
 
 from datetime import date
+from html import escape
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
+from mittelsachsen.socialmedia.document.sections import listed
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import long_date
@@ -24,6 +26,25 @@ class BlockMacros:
 
     def phone_uri(self, value: str) -> str:
         return phone_uri(value, str(site_setting("phone_region")))
+
+    def listed(self, sections: list[Section]) -> list[Section]:
+        return listed(sections)
+
+    def heading(self, section: Section) -> str:
+        """Return the heading of a section as HTML, which knows six levels.
+
+        The first is the page's; those below the sixth tell their level to who listens.
+        """
+        level = section.level + 1
+        tag = f"h{min(level, 6)}"
+        deeper = f' aria-level="{level}"' if level > 6 else ""
+        number = (
+            f'<span class="socialmedia-number">{escape(section.number)}</span> '
+            if section.number
+            else ""
+        )
+        title = f"{number}{escape(section.title)}"
+        return f'<{tag} id="{escape(section.id)}-title"{deeper}>{title}</{tag}>'
 
     def day(self, value: date | None) -> str:
         return long_date(value, self.language)

@@ -1,10 +1,10 @@
-"""Sections, their order and their numbers.
+"""Sections and the blocks in them.
 
-Pure functions: views hand in plain values and render the blocks that come out.
+Plain values: views render the blocks that come out.
 """
 
 from collections.abc import Iterable
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 
@@ -19,13 +19,20 @@ class Block:
 
 @dataclass
 class Section:
-    """A section; ``id`` is its anchor, ``number`` is set by :func:`number`."""
+    """A section; ``id`` is its anchor.
+
+    ``number`` and ``level`` are set by :func:`numbering.number`. A section without
+    ``title`` has words only. What is not ``listed`` stays out of the contents list.
+    """
 
     id: str
     title: str
     blocks: list[Block] = field(default_factory=list)
     children: list["Section"] = field(default_factory=list)
+    numbered: bool = True
+    listed: bool = True
     number: str = ""
+    level: int = 1
 
     def add(self, kind: str, value: object) -> None:
         """Append a block unless it would be empty."""
@@ -37,31 +44,43 @@ class Section:
         return not self.blocks and all(child.empty for child in self.children)
 
 
-def arrange(sections: Iterable[Section], order: Sequence[str] = ()) -> list[Section]:
-    """Leave out what is empty and put the named ids first, in their order.
+def listed(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections that the contents list names.
 
-    Ids that name no section are passed over: the section may be empty today.
+    Parts of channels are named where they are as high as channels are otherwise.
     """
-    rank = {name: place for place, name in enumerate(order)}
-    kept = [section for section in sections if not section.empty]
-    return sorted(kept, key=lambda section: rank.get(section.id, len(rank)))
+    return [
+        section
+        for section in sections
+        if section.title and (section.listed or section.level <= 2)
+    ]
 
 
-def number(sections: Iterable[Section], prefix: str = "") -> list[Section]:
-    """Number sections decimally (ISO 2145): 1, 2, 2.1, 2.1.1."""
-    sections = list(sections)
-    for place, section in enumerate(sections, start=1):
-        section.number = f"{prefix}{place}"
-        section.children = [child for child in section.children if not child.empty]
-        number(section.children, f"{section.number}.")
-    return sections
+def settle(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections as readers see them.
+
+    Empty ones are left out. What is inside one without title takes its level; its own
+    words join those of the section above, unless another section lies between.
+    """
+    return list(_settled(sections))
 
 
-def unique_ids(ids: Iterable[str]) -> list[str]:
-    """Return the ids with ``-2``, ``-3`` … appended to repeated ones."""
-    seen: dict[str, int] = {}
-    result = []
-    for name in ids:
-        seen[name] = seen.get(name, 0) + 1
-        result.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return result
+def _settled(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        children = list(_settled(section.children))
+        if section.title:
+            section.children = _joined(section, children)
+            if not section.empty:
+                yield section
+        else:
+            section.children = []
+            if section.blocks:
+                yield section
+            yield from children
+
+
+def _joined(section: Section, children: list[Section]) -> list[Section]:
+    """Move the words that follow a section's own into it; return what is left."""
+    while children and not children[0].title:
+        section.blocks += children.pop(0).blocks
+    return children

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from mittelsachsen.socialmedia.content.fieldsets.outline import IOutline
+from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.visibility import read_permission
 from mittelsachsen.socialmedia.embeds.foreign import may_fetch
+from mittelsachsen.socialmedia.text import rich
 from plone import api
 from plone.app.discussion.interfaces import IComment
 from plone.app.textfield.interfaces import IRichText
@@ -35,6 +38,9 @@ def rich_texts(context: DexterityContent) -> Iterator[tuple[str, IRichTextValue]
                 value = getattr(context, name, None)
                 if value is not None and IRichTextValue.providedBy(value) and value.raw:
                     yield name, value
+            elif IOutline.providedBy(field):
+                html = "".join(map(own_html, getattr(context, name, None) or ()))
+                yield name, rich(html)
 
 
 def fetching_texts(context: DexterityContent | IComment) -> Iterator[tuple[str, str]]:

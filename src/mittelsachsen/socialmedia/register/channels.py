@@ -114,8 +114,9 @@ class ItemBuilder:
             "end_date": data["end_date"],
             "successor": self.successor(self.entry(brain, "socialmedia_successor")),
             "language": data["language"],
-            "target_groups": data["target_groups"],
-            "purpose": data["purpose"],
+            "target_groups": data["target_groups"]
+            or inherited.get("target_groups", []),
+            "purpose": data["purpose"] or inherited.get("purpose", ""),
             "login_to_read": data["login_to_read"],
             "privacy_notice_url": data["privacy_url"] or f"{brain.getURL()}#privacy",
             "imprint_url": data["imprint_url"],

@@ -123,13 +123,15 @@ def concept_data(concept: UsageConcept) -> dict:
             last_update(
                 [
                     concept.as_of,
-                    concept.approved_on,
+                    *(row.get("date") for row in concept.approvals or ()),
                     *(row.get("date") for row in concept.changelog or ()),
                 ]
             )
         ),
         "alternative_information": _rows(concept.alternative_information),
         "alternative_contact": _rows(concept.alternative_contact),
+        "target_groups": list(concept.target_groups or ()),
+        "purpose": plain_text(raw_of(concept.purpose)),
     }
 
 

@@ -33,6 +33,11 @@ concept_kinds = choices(
     ("framework", _("Framework concept")),
 )
 
+precisions = choices(
+    ("month", _("Month and year")),
+    ("day", _("The day")),
+)
+
 channel_statuses = choices(
     ("planned", _("Planned")),
     ("active", _("Active")),

@@ -11,11 +11,7 @@ from mittelsachsen.socialmedia.checks.findings import rule
 
 @rule("C34")
 def is_text(case: Case) -> Finding:
-    concept = case.subject
-    names = ("preamble", "mandate", "commitment")
-    if any(concept.text(name) for name in names) or any(
-        channel.text("purpose") for channel in case.facts.channels
-    ):
+    if case.facts.written:
         return Finding(PASS, _("The concept is text."))
     if case.facts.files:
         return Finding(FAIL, _("There are files, but no text."))

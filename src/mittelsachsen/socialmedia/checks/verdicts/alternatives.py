@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import in_words
 from mittelsachsen.socialmedia.checks.findings import of_parts
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
@@ -15,6 +16,8 @@ from mittelsachsen.socialmedia.due.statuses import IN_USE
 @rule("C18", IN_USE)
 def alternatives(case: Case) -> Finding:
     channel = case.subject
+    if case.facts.answered("alternatives", channel):
+        return in_words()
     information = [
         row
         for row in case.facts.own_or_inherited(channel, "alternative_information") or ()

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.addresses.accounts import host_fits
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import in_words
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import of_fields
 from mittelsachsen.socialmedia.checks.findings import of_parts
@@ -32,7 +33,8 @@ def concept_first(case: Case) -> Finding:
             _("The concept is published; the channel has no start date."),
         )
     dates = [row.get("date") for row in facts.concept["changelog"] or ()]
-    dates += [facts.concept["as_of"], facts.concept["approved_on"]]
+    dates += [row.get("date") for row in facts.concept["approvals"] or ()]
+    dates.append(facts.concept["as_of"])
     first = min((day for day in dates if day), default=None)
     if first is None or start < first:
         return Finding(
@@ -44,15 +46,17 @@ def concept_first(case: Case) -> Finding:
 
 @rule("C02")
 def purpose(case: Case) -> Finding:
-    return there(case.subject.text("purpose"))
+    return there(case.facts.stated(case.subject, "purpose"))
 
 
 @rule("C03")
 def kind_and_extent(case: Case) -> Finding:
     channel = case.subject
+    if case.facts.answered("scope", channel):
+        return in_words()
     return of_parts(
         [
-            (channel.text("scope"), _("Kind and extent of use")),
+            (case.facts.stated(channel, "scope"), _("Kind and extent of use")),
             (channel["content_types"], _("Regular contents")),
         ]
     )
@@ -61,13 +65,16 @@ def kind_and_extent(case: Case) -> Finding:
 @rule("C04", CURRENT)
 def necessity(case: Case) -> Finding:
     channel = case.subject
-    if not channel.text("necessity"):
+    if not case.facts.stated(channel, "necessity"):
         if channel.text("advantages"):
             return Finding(
                 PARTIAL, _("Advantages are stated, but not what would be missing.")
             )
         return Finding(FAIL, _("Nothing is stated."))
     reviewed = channel["necessity_reviewed"]
+    if not channel.text("necessity"):
+        # Words for all channels are as old as the document that has them.
+        reviewed = reviewed or case.facts.concept["as_of"]
     if is_older(reviewed, case.parameters["months"], case.facts.today):
         return Finding(
             PARTIAL,
@@ -130,4 +137,4 @@ def messenger(case: Case) -> Finding:
     channel = case.subject
     if case.facts.platform(channel).get("kind") != "messenger":
         return Finding(NOT_APPLICABLE, _("The platform is no messenger."))
-    return there(channel.text("necessity"))
+    return there(case.facts.stated(channel, "necessity"))

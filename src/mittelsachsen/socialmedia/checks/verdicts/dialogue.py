@@ -15,7 +15,7 @@ def netiquette(case: Case) -> Finding:
     channel = case.subject
     if channel["comments_mode"] == "closed":
         return Finding(NOT_APPLICABLE, _("Comments are closed."))
-    published = channel["netiquette_url"] or case.facts.concept.text("netiquette")
+    published = channel["netiquette_url"] or case.facts.stated(channel, "netiquette")
     finding = of_parts(
         [
             (channel["comments_mode"] == "moderated", _("Moderated comments")),

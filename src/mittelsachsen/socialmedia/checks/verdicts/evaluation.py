@@ -64,7 +64,7 @@ def update_day(facts: Facts) -> date | None:
     return last_update(
         [
             concept["as_of"],
-            concept["approved_on"],
+            *(row.get("date") for row in concept["approvals"] or ()),
             *(row.get("date") for row in concept["changelog"] or ()),
             *(record.day for record in facts.records),
         ]
@@ -97,7 +97,6 @@ def version(case: Case) -> Finding:
         ("as_of", _("Date of the document")),
         ("version", _("Version")),
         ("changelog", _("Changes")),
-        ("approved_by", _("Approved by")),
-        ("approved_on", _("Approved on")),
+        ("approvals", _("Approvals")),
     ]
     return of_fields(concept, parts)

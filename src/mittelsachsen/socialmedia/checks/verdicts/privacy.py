@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import in_words
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import of_parts
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
@@ -23,7 +24,8 @@ def imprint(case: Case) -> Finding:
 @rule("C12", IN_USE + ("frozen",))
 def privacy_statement(case: Case) -> Finding:
     channel = case.subject
-    return there(channel["privacy_url"] or channel.text("privacy_notice"))
+    stated = channel["privacy_url"] or channel.text("privacy_notice")
+    return there(stated or case.facts.answered("privacy", channel))
 
 
 @rule("C13", CURRENT)
@@ -49,7 +51,7 @@ def operator(case: Case) -> Finding:
 
 @rule("C14", CURRENT)
 def legal_basis(case: Case) -> Finding:
-    return there(case.subject["legal_basis"])
+    return there(case.facts.stated(case.subject, "legal_basis"))
 
 
 @rule("C15", CURRENT)
@@ -82,6 +84,8 @@ def joint_controllers(case: Case) -> Finding:
 @rule("C16", CURRENT)
 def impact_assessment(case: Case) -> Finding:
     channel = case.subject
+    if case.facts.answered("dpia", channel):
+        return in_words()
     if channel["dpia_kind"] not in ("threshold", "full"):
         return Finding(FAIL, _("None is recorded."))
     if not channel["dpia_date"]:

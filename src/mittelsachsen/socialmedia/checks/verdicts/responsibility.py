@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import in_words
 from mittelsachsen.socialmedia.checks.findings import of_fields
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
@@ -15,6 +16,8 @@ from mittelsachsen.socialmedia.due.statuses import IN_USE
 @rule("C06", IN_USE)
 def responsible_for_channel(case: Case) -> Finding:
     channel = case.subject
+    if case.facts.answered("responsible", channel):
+        return in_words()
     missing = [
         name for name in ("editorial_contact", "technical_contact") if not channel[name]
     ]
@@ -30,6 +33,8 @@ def responsible_for_channel(case: Case) -> Finding:
 @rule("C07")
 def responsible_for_content(case: Case) -> Finding:
     concept = case.subject
+    if case.facts.answered("responsible"):
+        return in_words()
     named = case.facts.with_role("responsible_content")
     if not named:
         return Finding(FAIL, _("No contact has this role."))
@@ -56,6 +61,8 @@ def responsible_for_content(case: Case) -> Finding:
 @rule("C08")
 def controller(case: Case) -> Finding:
     concept = case.subject
+    if case.facts.answered("responsible"):
+        return in_words()
     parts = [
         ("controller_name", _("Name")),
         ("controller_representative", _("Representative")),

@@ -2,9 +2,9 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
+from mittelsachsen.socialmedia.content.rows import IApproval
 from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.fields import Line
-from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Prose
 from mittelsachsen.socialmedia.fields import Rows
 from mittelsachsen.socialmedia.fields import Words
@@ -39,8 +39,8 @@ class IConceptEvaluation(model.Schema):
             "evaluation_interval",
             "awareness_interval",
             "version",
-            "approved_by",
-            "approved_on",
+            "show_evaluation",
+            "approvals",
             "changelog",
         ],
     )
@@ -80,16 +80,23 @@ class IConceptEvaluation(model.Schema):
         required=False,
     )
 
-    approved_by = Line(
-        title=_("Approved by"),
-        description=_("Office or body, for example “Head of administration”."),
+    show_evaluation = schema.Bool(
+        title=_("Show the evaluations"),
+        description=_(
+            "The document ends with a line on the last and the next evaluation."
+        ),
         required=False,
+        default=True,
     )
 
-    approved_on = PastDay(
-        title=_("Approved on"),
-        description=_("The day of the approval."),
-        required=False,
+    directives.widget("approvals", GridFieldWidget)
+    approvals = Rows(
+        title=_("Approvals"),
+        description=_(
+            "Who has approved the document and when, for example “Municipal council,"
+            " 12 March 2024, resolution 2024/31”."
+        ),
+        row_schema=IApproval,
     )
 
     directives.widget("changelog", GridFieldWidget)

@@ -1,4 +1,4 @@
-"""What a channel is for."""
+"""What channels are for, all of a concept or one."""
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.fields import Line
@@ -6,6 +6,44 @@ from mittelsachsen.socialmedia.fields import Lines
 from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Prose
 from plone.supermodel import model
+
+
+class IConceptPurpose(model.Schema):
+    """What all channels are for; each may have its own words instead."""
+
+    model.fieldset(
+        "channels",
+        label=_("For all channels"),
+        fields=["purpose", "scope", "necessity", "target_groups", "legal_basis"],
+    )
+
+    purpose = Prose(
+        title=_("Purpose of use"),
+        description=_("What the channels are for, where a channel says nothing else."),
+        required=False,
+    )
+
+    scope = Prose(
+        title=_("Kind and extent of use"),
+        description=_("How the channels are used and how far, likewise."),
+        required=False,
+    )
+
+    necessity = Prose(
+        title=_("Necessity"),
+        description=_("Why the task would suffer without the channels, likewise."),
+        required=False,
+    )
+
+    target_groups = Lines(
+        title=_("Target groups"),
+        description=_("One per line, for channels that name none of their own."),
+    )
+
+    legal_basis = Lines(
+        title=_("Legal basis"),
+        description=_("One per line, for channels that name none of their own."),
+    )
 
 
 class IChannelPurpose(model.Schema):

@@ -3,7 +3,6 @@
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.content.rows import IReferenceDocument
-from mittelsachsen.socialmedia.content.rows import ISection
 from mittelsachsen.socialmedia.content.rows import IStatistic
 from mittelsachsen.socialmedia.fields import Lines
 from mittelsachsen.socialmedia.fields import Prose
@@ -29,8 +28,6 @@ class IConceptText(model.Schema):
             "staged_model",
             "excludes_services",
             "exclusions",
-            "sections",
-            "section_order",
             "plain_language",
         ],
     )
@@ -112,25 +109,6 @@ class IConceptText(model.Schema):
         description=_(
             "What the channels are not used for, one per line, for example"
             " “Advice on grants in individual cases”."
-        ),
-    )
-
-    directives.widget("sections", GridFieldWidget)
-    sections = Rows(
-        title=_("Further sections"),
-        description=_(
-            "Sections of your own with heading and text, for example “Monitoring”."
-            " They stand before the commitment."
-        ),
-        row_schema=ISection,
-    )
-
-    section_order = Lines(
-        title=_("Order of sections"),
-        description=_(
-            "Only if another order is wanted: the sections' ids, one per line, as"
-            " they appear in the address after #, for example preamble, channels,"
-            " commitment. What is not named follows in the usual order."
         ),
     )
 

@@ -4,19 +4,23 @@ from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.rows import Role
+from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.document.build import build
-from mittelsachsen.socialmedia.document.build import channel_brains
-from mittelsachsen.socialmedia.document.build import contacts_of
 from mittelsachsen.socialmedia.document.html import SectionHTML
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.source import channel_brains
+from mittelsachsen.socialmedia.document.source import contacts_of
+from mittelsachsen.socialmedia.document.source import pages_of
 from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import iso
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.register.items import Reference
 from mittelsachsen.socialmedia.register.items import Term
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from mittelsachsen.socialmedia.term_titles import term_title
+from plone.dexterity.content import DexterityContent
 from typing import TypedDict
 from zope.i18n import translate
 
@@ -56,6 +60,11 @@ ContactItem = TypedDict(
 )
 
 
+DocumentItem = TypedDict(
+    "DocumentItem", {"@id": str, "@type": str, "title": str, "modified": str}
+)
+
+
 class EvaluationDates(TypedDict):
     """The last and the next day of evaluation."""
 
@@ -78,24 +87,42 @@ class UsageConceptGet(ConditionalService):
             "title": concept.title,
             "as_of": iso(concept.as_of),
             "version": concept.version,
-            "sections": [
-                section_item(each, html, language) for each in build(concept, language)
-            ],
+            "sections": [section_item(each, html) for each in build(concept, language)],
             "contacts": [contact_item(each, language) for each in contacts_of(concept)],
             "channels": [item(brain) for brain in channel_brains(concept)],
+            "documents": [document_item(each) for each in pages_of(concept).values()],
+            "framework": framework_item(concept),
             "evaluation": evaluation_item(concept),
         }
 
 
-def section_item(section: Section, html: SectionHTML, language: str) -> SectionItem:
+def section_item(section: Section, html: SectionHTML) -> SectionItem:
     """Return a section and what is below it."""
     return {
         "number": section.number,
         "id": section.id,
-        "title": translate(section.title, target_language=language),
+        "title": section.title,
         "html": html(section),
-        "children": [section_item(each, html, language) for each in section.children],
+        "children": [section_item(each, html) for each in section.children],
     }
+
+
+def document_item(page: DexterityContent) -> DocumentItem:
+    """Return a page or file that the concept holds."""
+    return {
+        "@id": page.absolute_url(),
+        "@type": page.portal_type,
+        "title": page.title,
+        "modified": page.modified().ISO8601(),
+    }
+
+
+def framework_item(concept: UsageConcept) -> Reference | None:
+    """Return the concept above this one, where the caller may see it."""
+    above = target_of(concept.framework)
+    if above is None:
+        return None
+    return {"@id": above.absolute_url(), "title": above.title}
 
 
 def contact_item(contact: ContactPerson, language: str) -> ContactItem:
@@ -126,7 +153,12 @@ def role_item(row: Role, language: str) -> RoleItem:
 
 
 def evaluation_item(concept: UsageConcept) -> EvaluationDates:
-    """Return the last and the next day, and whether the evaluation is overdue."""
+    """Return the last and the next day, and whether the evaluation is overdue.
+
+    Nothing where the body does not show it.
+    """
+    if not concept.show_evaluation:
+        return {"last": None, "next_due": None, "overdue": False}
     evaluation = evaluation_of(concept)
     return {
         "last": iso(evaluation.last.day) if evaluation.last else None,

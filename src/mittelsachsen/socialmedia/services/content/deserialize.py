@@ -5,10 +5,16 @@ from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
+from mittelsachsen.socialmedia.content.outline import Node
+from mittelsachsen.socialmedia.content.outline import with_ids
+from mittelsachsen.socialmedia.content.outline_rules import check_outline
+from mittelsachsen.socialmedia.content.outline_rules import InvalidNode
+from mittelsachsen.socialmedia.document.source import known_to
 from mittelsachsen.socialmedia.values import read_lines
 from mittelsachsen.socialmedia.values import read_rows
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.content import DexterityContent
+from plone.exportimport.interfaces import IExportImportRequestMarker
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
@@ -102,6 +108,20 @@ class RowDeserializer(DatagridRowDeserializer):
                 _("Unknown key in a row: ${name}", mapping={"name": unknown[0]})
             )
         return super().__call__(row)
+
+
+class OutlineDeserializer(DefaultFieldDeserializer):
+    """Reads nodes, gives them the ids that they lack, and names the one that is wrong.
+
+    An import may bring an outline before what it names; that is looked for otherwise.
+    """
+
+    def __call__(self, value: Any) -> list[Node]:
+        importing = IExportImportRequestMarker.providedBy(self.request)
+        known = None if importing else known_to(self.context)
+        for problem in check_outline(value, known):
+            raise InvalidNode(problem)
+        return with_ids(value)
 
 
 class RichTextDeserializer(RichTextFieldDeserializer):

@@ -1,8 +1,11 @@
 """Serializers: relations as the caller may see them, rich text as it is stored."""
 
+from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
+from mittelsachsen.socialmedia.text import html_of
+from mittelsachsen.socialmedia.text import rich
 from plone.restapi.serializer.discussion import CommentSerializer
 from plone.restapi.serializer.dxfields import DefaultFieldSerializer
 from plone.restapi.serializer.relationfield import RelationChoiceFieldSerializer
@@ -55,3 +58,18 @@ class ProtectedComment(CommentSerializer):
                 else protect_rich_text(text["data"], self.request)
             )
         return comment
+
+
+class StoredOutline(DefaultFieldSerializer):
+    """Nodes with their HTML: as it is stored for who may change it, else safe."""
+
+    def __call__(self) -> list[Node]:
+        nodes = self.get_value() or []
+        if may_change(self.context, self.field.__name__):
+            return nodes
+        return [
+            {**node, "html": html_of(rich(node["html"]), self.context)}
+            if "html" in node
+            else node
+            for node in nodes
+        ]
