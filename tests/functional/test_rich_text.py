@@ -213,6 +213,21 @@ def test_versions_and_their_comparison(portal, document, manager):
         assert asked(html) == set()
 
 
+def test_rows_are_compared_as_lines(portal, manager):
+    concept = portal["nutzungskonzept"]
+    with api.env.adopt_roles(["Manager"]):
+        portal.portal_repository.save(concept)
+        concept.statistics = [
+            {"source": "Eigene Zählung", "year": 2018, "value": "12", "url": None}
+        ]
+        portal.portal_repository.save(concept)
+    transaction.commit()
+    address = f"/nutzungskonzept/@@history?one=current&two={concept.version_id - 1}"
+    html = manager.get(address, headers={"Accept": "text/html"}).text
+    assert "Eigene Zählung; 2018; 12" in html
+    assert "TypeError" not in html
+
+
 def test_working_copies_and_their_comparison(portal, document, manager):
     write(document, "<p>Erste</p>")
     applyProfile(portal, "plone.app.iterate:default")

@@ -1,0 +1,162 @@
+"""A version is values: what is renamed or deleted later changes nothing in it."""
+
+from mittelsachsen.socialmedia.document.versions import find_version
+from mittelsachsen.socialmedia.document.versions import is_intact
+from mittelsachsen.socialmedia.document.versions import versions_of
+from plone import api
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from plone.app.testing import TEST_USER_NAME
+from plone.app.testing import TEST_USER_PASSWORD
+import pytest
+import transaction
+
+
+VERSIONS = "/nutzungskonzept/@usage-concept-versions"
+APPROVAL = {
+    "body": "Kreistag",
+    "date": "2018-05-02",
+    "reference": "KT 12/2018",
+    "url": None,
+}
+
+
+@pytest.fixture
+def concept(portal):
+    return portal["nutzungskonzept"]
+
+
+def freeze(session, number="1.0", **more):
+    body = {"version": number, "change": "Erste Fassung", **more}
+    return session.post(VERSIONS, json=body)
+
+
+def test_freezing_answers_with_the_item(manager, anonymous):
+    answer = freeze(manager, approvals=[APPROVAL])
+    assert answer.status_code == 201
+    item = answer.json()
+    assert item["@id"].endswith("/nutzungskonzept/@@version/1.0")
+    assert item["version"] == "1.0"
+    assert item["approvals"] == [APPROVAL]
+    assert len(item["sha256"]) == 64
+    assert anonymous.get(VERSIONS).json()["items"] == [item]
+
+
+def test_the_document_tells_of_its_version(manager, anonymous):
+    freeze(manager, approvals=[APPROVAL])
+    document = anonymous.get("/nutzungskonzept/@usage-concept").json()
+    assert document["version"] == "1.0"
+    assert [each["version"] for each in document["versions"]] == ["1.0"]
+    text = str(document["sections"])
+    assert "Erste Fassung" in text
+
+
+def test_a_version_stays_as_it_was(concept, manager, anonymous):
+    freeze(manager)
+    address = "/nutzungskonzept/@usage-concept?version=1.0"
+    before = anonymous.get(address).json()
+    assert [channel["title"] for channel in before["channels"]]
+    transaction.begin()
+    with api.env.adopt_roles(["Manager"]):
+        concept["vimeo"].title = "Anders"
+        api.content.delete(concept["facebook"])
+        concept.title = "Neues Konzept"
+        concept.outline = []
+        transaction.commit()
+        api.content.rename(concept, "konzept")
+    transaction.commit()
+    after = anonymous.get(address.replace("nutzungskonzept", "konzept")).json()
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"version": ""},
+        {"version": "1 0"},
+        {"version": "a/b"},
+        {"version": "../x"},
+        {"version": 1},
+        {"version": "1.0", "change": 1},
+        {"version": "1.0", "approvals": [{"body": "x", "day": "y"}]},
+        {"version": "1.0", "approvals": "x"},
+        {"version": "1.0", "more": 1},
+        [],
+    ],
+)
+def test_what_is_no_version_is_refused(manager, body):
+    answer = manager.post(VERSIONS, json=body)
+    assert answer.status_code == 400
+    assert manager.get(VERSIONS).json()["items_total"] == 0
+
+
+def test_a_number_is_given_once(manager):
+    assert freeze(manager).status_code == 201
+    assert freeze(manager).status_code == 400
+    assert freeze(manager, "2.0").status_code == 201
+    items = manager.get(VERSIONS).json()["items"]
+    assert {item["version"] for item in items} == {"1.0", "2.0"}
+    assert manager.get("/nutzungskonzept/@usage-concept?version=3").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [("Reviewer", 201), ("Site Administrator", 201), ("Editor", 401), ("Member", 401)],
+)
+def test_who_approves_freezes(portal, anonymous, role, status):
+    setRoles(portal, TEST_USER_ID, [role])
+    transaction.commit()
+    anonymous.auth = (TEST_USER_NAME, TEST_USER_PASSWORD)
+    assert freeze(anonymous).status_code == status
+
+
+def test_nobody_changes_a_version(concept, manager):
+    freeze(manager)
+    transaction.begin()
+    [version] = versions_of(concept)
+    address = f"/nutzungskonzept/{version.getId()}"
+    for body in ({"number": "9"}, {"title": "x"}, {"sha256": "x"}):
+        assert manager.patch(address, json=body).status_code == 401
+    assert manager.get(f"{address}/edit").status_code in (401, 404)
+    transaction.begin()
+    assert is_intact(find_version(concept, "1.0"))
+
+
+def test_drafts_stay_out_of_what_the_public_reads(concept, manager, anonymous):
+    with api.env.adopt_roles(["Manager"]):
+        draft = api.content.create(
+            concept,
+            "SocialMediaChannel",
+            "entwurf",
+            title="Geheimer Entwurf",
+            platform="mastodon",
+            account_url="https://social.example.de/@entwurf",
+        )
+        assert api.content.get_state(draft) == "private"
+    transaction.commit()
+    freeze(manager)
+    document = anonymous.get("/nutzungskonzept/@usage-concept?version=1.0").text
+    assert "Facebook" in document
+    assert "Geheimer Entwurf" not in document
+
+
+def test_a_changed_file_is_found(concept, manager):
+    freeze(manager)
+    transaction.begin()
+    version = find_version(concept, "1.0")
+    assert is_intact(version)
+    version.document.data = version.document.data.replace(b"Landkreis", b"Landtreis")
+    assert not is_intact(version)
+    transaction.abort()
+
+
+def test_a_copy_keeps_its_versions(portal, concept, manager, anonymous):
+    freeze(manager)
+    transaction.begin()
+    with api.env.adopt_roles(["Manager"]):
+        copy = api.content.copy(concept, portal, "kopie")
+        assert [version.number for version in versions_of(copy)] == ["1.0"]
+        assert is_intact(find_version(copy, "1.0"))
+        api.content.delete(copy)
+    transaction.abort()
