@@ -160,3 +160,53 @@ def test_a_copy_keeps_its_versions(portal, concept, manager, anonymous):
         assert is_intact(find_version(copy, "1.0"))
         api.content.delete(copy)
     transaction.abort()
+
+
+def page(session, address):
+    answer = session.get(f"/nutzungskonzept{address}", headers={"Accept": "text/html"})
+    assert answer.status_code == 200, address
+    return answer
+
+
+def test_a_version_has_a_page_that_stays(concept, manager, anonymous):
+    freeze(manager, approvals=[APPROVAL])
+    answer = page(anonymous, "/@@version/1.0")
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    content = answer.text.partition('id="content"')[2]
+    assert "Kreistag, 2. Mai 2018" in content
+    assert "überholt" not in content
+    transaction.begin()
+    concept["vimeo"].title = "Anders"
+    transaction.commit()
+    freeze(manager, "2.0")
+    content = page(anonymous, "/@@version/1.0").text.partition('id="content"')[2]
+    assert "Anders" not in content.partition("</article>")[0]
+    assert "/@@version/2.0" in content
+    assert "Anders" in page(anonymous, "/@@version/2.0").text
+    for address in ("/@@version", "/@@version/9", "/@@version/1.0/1.0"):
+        missing = anonymous.get(f"/nutzungskonzept{address}")
+        assert missing.status_code == 404
+
+
+def test_the_page_lists_its_versions(manager, anonymous):
+    assert "@@freeze-version" not in page(anonymous, "").text
+    freeze(manager)
+    html = page(anonymous, "").text
+    assert "/nutzungskonzept/@@version/1.0" in html
+    assert "@@compare?from=1.0" in html
+
+
+def test_a_version_is_compared_with_today(concept, manager, anonymous):
+    freeze(manager)
+    html = page(anonymous, "/@@compare?from=1.0").text
+    assert "Es hat sich nichts geändert." in html
+    transaction.begin()
+    concept.goals = ["Ein ganz neues Ziel"]
+    with api.env.adopt_roles(["Manager"]):
+        api.content.delete(concept["twitter"])
+    transaction.commit()
+    html = page(anonymous, "/@@compare?from=1.0").text
+    assert "Ein ganz neues Ziel" in html
+    assert "1 neu" in html or "neu</span>" in html
+    assert page(anonymous, "/@@compare").status_code == 200
+    assert anonymous.get("/nutzungskonzept/@@compare?from=7").status_code == 404

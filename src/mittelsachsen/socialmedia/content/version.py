@@ -20,7 +20,7 @@ class IConceptVersion(model.Schema):
 
     as_of = Day(title=_("As of"), required=False)
 
-    frozen = schema.Datetime(title=_("Frozen"))
+    frozen = schema.Datetime(title=_("Frozen on"))
 
     change = Words(title=_("What has changed"), required=False)
 

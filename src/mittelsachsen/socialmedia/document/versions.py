@@ -19,6 +19,7 @@ import json
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.rows import Approval
+from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.version import ConceptVersion
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.item import document_of
@@ -34,6 +35,7 @@ from typing import TypedDict
 from zope.event import notify
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
+from zope.schema import getFields
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -110,8 +112,10 @@ def freeze(
     """Freeze the document as it is and return the version.
 
     Number, change and approvals go into the concept before, whose document may show
-    them. Raises :class:`InvalidNumber` and :class:`NumberIsTaken`.
+    them. Raises :class:`InvalidNumber`, :class:`NumberIsTaken`, and
+    ``ValidationError`` for a change that is no line.
     """
+    getFields(IChange)["change"].validate(change)
     if not NUMBER.fullmatch(number):
         raise InvalidNumber(number)
     if any(each.number == number for each in _all(concept)):

@@ -22,6 +22,7 @@ from zExceptions import BadRequest
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.interface import alsoProvides
+from zope.schema import getFields
 from zope.schema import ValidationError
 
 
@@ -62,6 +63,8 @@ class VersionsPost(Service):
             ) from None
         except NumberIsTaken:
             raise self.refusal(_("There is a version with this number.")) from None
+        except ValidationError as error:
+            raise self.refusal(f"change: {error.doc()}") from None
         response = self.request.response
         response.setStatus(201)
         response.setHeader("Location", permalink(version))
@@ -83,7 +86,7 @@ class VersionsPost(Service):
 
     def approvals(self, rows: Any) -> list[Approval]:
         """Return rows as the concept's field takes them; raises :class:`BadRequest`."""
-        field = IUsageConcept["approvals"]
+        field = getFields(IUsageConcept)["approvals"]
         read = getMultiAdapter((field, self.context, self.request), IFieldDeserializer)
         try:
             return read(rows)
