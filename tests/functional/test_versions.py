@@ -2,12 +2,17 @@
 
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import is_intact
+from mittelsachsen.socialmedia.document.versions import NothingToRedact
+from mittelsachsen.socialmedia.document.versions import read_document
+from mittelsachsen.socialmedia.document.versions import redact
 from mittelsachsen.socialmedia.document.versions import versions_of
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.app.testing import TEST_USER_NAME
 from plone.app.testing import TEST_USER_PASSWORD
+from plone.exportimport.exporters.content import ContentExporter
+from plone.exportimport.importers.content import ContentImporter
 import pytest
 import transaction
 
@@ -210,3 +215,37 @@ def test_a_version_is_compared_with_today(concept, manager, anonymous):
     assert "1 neu" in html or "neu</span>" in html
     assert page(anonymous, "/@@compare").status_code == 200
     assert anonymous.get("/nutzungskonzept/@@compare?from=7").status_code == 404
+
+
+def test_a_name_is_blacked_out_to_be_seen(concept, manager, anonymous):
+    freeze(manager)
+    transaction.begin()
+    version = find_version(concept, "1.0")
+    former = version.sha256
+    assert redact(version, concept.controller_name, "Antrag vom 1. Mai") > 0
+    with pytest.raises(NothingToRedact):
+        redact(version, "steht nirgends", "x")
+    transaction.commit()
+    assert is_intact(version)
+    assert version.sha256 != former
+    assert concept.controller_name not in str(read_document(version))
+    assert concept.controller_name.encode() not in version.page.data
+    html = page(anonymous, "/@@version/1.0").text
+    assert "Antrag vom 1. Mai" in html
+    assert read_document(version)["redactions"][0]["sha256"] == former
+
+
+def test_versions_come_along_when_content_is_exported(
+    portal, concept, manager, tmp_path
+):
+    freeze(manager, approvals=[APPROVAL])
+    transaction.begin()
+    before = read_document(find_version(concept, "1.0"))
+    with api.env.adopt_roles(["Manager"]):
+        ContentExporter(portal).export_data(tmp_path)
+        api.content.delete(concept)
+        ContentImporter(portal).import_data(tmp_path)
+    version = find_version(portal["nutzungskonzept"], "1.0")
+    assert is_intact(version)
+    assert read_document(version) == before
+    transaction.abort()

@@ -21,9 +21,11 @@ from mittelsachsen.socialmedia.document.versions import as_readers
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import freeze
 from mittelsachsen.socialmedia.document.versions import InvalidNumber
+from mittelsachsen.socialmedia.document.versions import NothingToRedact
 from mittelsachsen.socialmedia.document.versions import NumberIsTaken
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import read_document
+from mittelsachsen.socialmedia.document.versions import redact
 from mittelsachsen.socialmedia.document.versions import versions_of
 from mittelsachsen.socialmedia.fields import Line
 from plone.autoform.form import AutoExtensibleForm
@@ -226,3 +228,48 @@ class FreezeForm(AutoExtensibleForm, Form):
     @button.buttonAndHandler(_("Cancel"), name="cancel")
     def handle_cancel(self, action: button.Button) -> None:
         self.request.response.redirect(self.context.absolute_url())
+
+
+class IRedact(model.Schema):
+    """Which words to black out, and why."""
+
+    number = Line(title=_("Version"))
+
+    words = Line(
+        title=_("Words"),
+        description=_("For example a name, exactly as it stands in the version."),
+    )
+
+    reason = Line(
+        title=_("Reason"),
+        description=_("It is shown with the version, so name nobody in it."),
+    )
+
+
+class RedactForm(AutoExtensibleForm, Form):
+    """Blacks out words in a version, which stays visible."""
+
+    schema = IRedact
+    ignoreContext = True
+    label = _("Black out words in a version")
+    description = _(
+        "For requests under Art. 17 GDPR. The version gets a new hash; day, reason and"
+        " the former hash stay to be seen."
+    )
+
+    @button.buttonAndHandler(_("Black out"), name="redact")
+    def handle_redact(self, action: button.Button) -> None:
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        version = find_version(self.context, data["number"])
+        try:
+            if version is None:
+                raise NothingToRedact(data["number"])
+            redact(version, data["words"], data["reason"])
+        except NothingToRedact:
+            raise ActionExecutionError(
+                Invalid(_("The words stand nowhere in this version."))
+            ) from None
+        self.request.response.redirect(permalink(version))

@@ -31,7 +31,7 @@ class IConceptVersion(model.Schema):
 
     document = NamedBlobFile(title=_("Document (JSON)"))
 
-    page = NamedBlobFile(title=_("Page (HTML)"))
+    page = NamedBlobFile(title=_("Page (HTML)"), required=False)
 
     pdf = NamedBlobFile(title=_("PDF"), required=False)
 

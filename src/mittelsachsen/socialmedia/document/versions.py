@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from datetime import timezone
 from hashlib import sha256
+from html import escape
 import json
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
@@ -23,6 +24,9 @@ from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.version import ConceptVersion
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.item import document_of
+from mittelsachsen.socialmedia.document.page import to_page
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.register.channels import iso
 from plone import api
@@ -40,6 +44,8 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 
 TYPE = "UsageConceptVersion"
+# What stands where words were.
+BLACK = "\u2588" * 5
 # A part of an address, as people number versions: 1, 2.0, 2024-05.
 NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", re.ASCII)
 
@@ -125,6 +131,8 @@ def freeze(
         document = document_of(concept, request)
     document["approvals"] = [_plain(row) for row in concept.approvals or ()]
     document["change"] = change
+    document["language"] = supported(concept.Language() or language_of(request))
+    document["redactions"] = []
     return _store(concept, document)
 
 
@@ -144,6 +152,10 @@ def read_document(version: ConceptVersion) -> dict[str, Any]:
 def is_intact(version: ConceptVersion) -> bool:
     """Tell whether a version is still what its hash says."""
     return sha256(version.document.data).hexdigest() == version.sha256
+
+
+class NothingToRedact(ValueError):
+    """The words stand nowhere in the version."""
 
 
 @contextmanager
@@ -184,18 +196,59 @@ def _plain(row: Approval) -> dict[str, Any]:
     return {**row, "date": iso(row.get("date"))}
 
 
+def redact(version: ConceptVersion, words: str, reason: str) -> int:
+    """Black out words in a version, as a request under Art. 17 GDPR may ask for.
+
+    Returns in how many texts they stood. That it was done stays to be seen, with day,
+    reason and the hash from before. Raises :class:`NothingToRedact`.
+    """
+    document = read_document(version)
+    redactions = document.pop("redactions")
+    found, document = _without(document, words)
+    if not found:
+        raise NothingToRedact(words)
+    former = {"date": iso(site_today()), "reason": reason, "sha256": version.sha256}
+    document["redactions"] = [*redactions, former]
+    _write(version, document)
+    notify(ObjectModifiedEvent(version))
+    return found
+
+
+def _without(value: Any, words: str) -> tuple[int, Any]:
+    """Return in how many texts of a value words stand, and the value without them."""
+    if isinstance(value, str):
+        text = value
+        for spelling in {words, escape(words), escape(words, quote=False)}:
+            text = text.replace(spelling, BLACK)
+        return int(text != value), text
+    if isinstance(value, list):
+        parts = [_without(each, words) for each in value]
+        return sum(count for count, _part in parts), [part for _count, part in parts]
+    if isinstance(value, dict):
+        pairs = {name: _without(each, words) for name, each in value.items()}
+        count = sum(count for count, _part in pairs.values())
+        return count, {name: part for name, (_count, part) in pairs.items()}
+    return 0, value
+
+
 def _store(concept: UsageConcept, document: dict[str, Any]) -> ConceptVersion:
-    data = canonical(document)
-    number = document["version"]
     version = createContent(
         TYPE,
-        id=f"version-{number}",
-        title=f"{concept.title} {number}",
-        number=number,
+        id=f"version-{document['version']}",
+        title=f"{concept.title} {document['version']}",
+        number=document["version"],
         as_of=concept.as_of,
         frozen=datetime.now(timezone.utc).replace(microsecond=0),
         change=document["change"],
-        sha256=sha256(data).hexdigest(),
-        document=NamedBlobFile(data, "application/json", f"{number}.json"),
     )
+    _write(version, document)
     return addContentToContainer(concept, version, checkConstraints=False)
+
+
+def _write(version: ConceptVersion, document: dict[str, Any]) -> None:
+    """Give a version its files and their hash."""
+    data, name = canonical(document), version.number
+    version.sha256 = sha256(data).hexdigest()
+    version.document = NamedBlobFile(data, "application/json", f"{name}.json")
+    page = to_page(document, document["language"])
+    version.page = NamedBlobFile(page, "text/html", f"{name}.html")
