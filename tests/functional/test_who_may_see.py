@@ -146,9 +146,11 @@ def may(role: str | None, permission: str, item) -> bool:
 def answers(role: str | None, registration: dict[str, str], url: str) -> bool:
     """Tell whether a page or service is served: neither refused nor sent to log in."""
     service = registration["kind"] == "service"
+    # A field of the item may have the name of a page.
+    name = registration["name"] if service else f"@@{registration['name']}"
     answer = requests.request(
         registration.get("method", "GET"),
-        f"{url}/{registration['name']}",
+        f"{url}/{name}",
         auth=(user_of(role), TEST_USER_PASSWORD) if role else None,
         headers={"Accept": "application/json" if service else "text/html"},
         allow_redirects=False,
