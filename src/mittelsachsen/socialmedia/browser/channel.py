@@ -14,11 +14,15 @@ from mittelsachsen.socialmedia.document.channel import link
 from mittelsachsen.socialmedia.document.channel import platform_of
 from mittelsachsen.socialmedia.document.channel import status_notice
 from mittelsachsen.socialmedia.document.channel import StatusNotice
+from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
 from Products.Five import BrowserView
+from zope.component import getMultiAdapter
 
 
 class ChannelView(BlockMacros, BrowserView):
@@ -26,6 +30,24 @@ class ChannelView(BlockMacros, BrowserView):
 
     def platform(self) -> Platform | None:
         return platform_of(self.context)
+
+    def about(self) -> str:
+        """What the platform learns, unless the privacy notice below says it."""
+        platform = self.platform()
+        if platform is None or get_settings().show_channel_notice:
+            return ""
+        return platform.description
+
+    def account(self) -> dict | None:
+        """The link to the account, while it is in use."""
+        if self.context.status not in IN_USE or not self.context.account_url:
+            return None
+        return link(self.context.account_url, rel="me noopener")[0]
+
+    def icon(self) -> str:
+        icons = getMultiAdapter((self.context, self.request), name="iconresolver")
+        name = icon_of(self.platform())
+        return icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
 
     def status_notice(self) -> StatusNotice | None:
         return status_notice(self.context, self.language)

@@ -4,8 +4,11 @@ from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.outline import shown
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.document.build import build
+from mittelsachsen.socialmedia.document.glance import Glance
+from mittelsachsen.socialmedia.document.glance import glances
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.versions import version_items
 from mittelsachsen.socialmedia.document.versions import VersionItem
 from mittelsachsen.socialmedia.due.records import evaluation_of
@@ -14,6 +17,11 @@ from mittelsachsen.socialmedia.permissions import FREEZE_VERSION
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
+from zope.component import getMultiAdapter
+
+
+# As many channels have a card each.
+CARDS = 12
 
 
 class ConceptView(BlockMacros, BrowserView):
@@ -22,6 +30,19 @@ class ConceptView(BlockMacros, BrowserView):
     @memoize
     def sections(self) -> list[Section]:
         return build(self.context, self.language)
+
+    @memoize
+    def channels(self) -> list[Glance]:
+        return glances(channel_brains(self.context))
+
+    def is_long(self) -> bool:
+        """Tell whether there are too many channels for a card each."""
+        return len(self.channels()) > CARDS
+
+    def icon(self, name: str) -> str:
+        """Return an icon, which words stand beside."""
+        icons = getMultiAdapter((self.context, self.request), name="iconresolver")
+        return icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
 
     def as_of(self) -> str:
         if self.context.as_of_precision == "day":

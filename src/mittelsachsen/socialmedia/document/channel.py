@@ -21,7 +21,7 @@ NOTICES = {
     "planned": _("This channel is planned and not yet in use."),
     "emergency_only": _("This channel is used in emergencies only."),
     "frozen": _("This channel is frozen: it stays online without new posts."),
-    "ended": _("This channel has ended and is no longer ours."),
+    "ended": _("This channel has ended."),
 }
 
 

@@ -45,7 +45,12 @@ class BlockMacros:
             else ""
         )
         title = f"{number}{escape(section.title)}"
-        return f'<{tag} id="{escape(section.id)}-title"{deeper}>{title}</{tag}>'
+        anchor = escape(section.id)
+        return (
+            f'<div class="socialmedia-heading"><{tag} id="{anchor}-title"{deeper}>'
+            f'{title}</{tag}><a class="socialmedia-anchor" href="#{anchor}"'
+            f' aria-labelledby="{anchor}-title">#</a></div>'
+        )
 
     def day(self, value: date | str | None) -> str:
         """Return a day, which may come as it was frozen (ISO 8601), in words."""

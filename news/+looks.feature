@@ -1,0 +1,1 @@
+The page of a concept shows its channels at a glance first, then the document beside its contents, in lines that can be read; a channel has its account as a button and the ways without the platform beside the text.

@@ -1,0 +1,25 @@
+// Folds the contents list where it stands above the text, and marks where one reads.
+(() => {
+  const list = document.querySelector(".socialmedia-contents details");
+  if (!list) return;
+  const wide = matchMedia("(min-width: 992px)");
+  const fold = () => (list.open = wide.matches);
+  fold();
+  wide.addEventListener("change", fold);
+
+  const links = new Map(
+    [...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]),
+  );
+  const mark = (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+      links.get(target.id).setAttribute("aria-current", "true");
+    }
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "-10% 0px -80%" });
+  for (const id of links.keys()) {
+    const section = document.getElementById(id);
+    if (section) observer.observe(section);
+  }
+})();

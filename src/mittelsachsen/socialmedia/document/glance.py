@@ -1,0 +1,51 @@
+"""The channels of a concept at a glance: what citizens come for."""
+
+from collections.abc import Iterable
+from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.term_titles import term_title
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
+from typing import TypedDict
+
+
+# The one of platforms that have none.
+ICON = "share"
+
+
+class Glance(TypedDict):
+    """A channel in one line; what is not in use any more links to its page only."""
+
+    title: str
+    url: str
+    description: str
+    icon: str
+    platform: str
+    account: str
+    status: str
+
+
+def glances(brains: Iterable[AbstractCatalogBrain]) -> list[Glance]:
+    """Return the channels in their order, those in use first."""
+    found = [_glance(brain) for brain in brains]
+    return sorted(found, key=lambda glance: not glance["account"])
+
+
+def icon_of(platform: Platform | None) -> str:
+    """Return the name of a platform's icon in Plone's registry."""
+    return platform.icon if platform and platform.icon else ICON
+
+
+def _glance(brain: AbstractCatalogBrain) -> Glance:
+    data = brain.socialmedia
+    platform = get_platform(data["platform"] or "")
+    status = data["status"]
+    return {
+        "title": brain.Title,
+        "url": brain.getURL(),
+        "description": brain.Description,
+        "icon": icon_of(platform),
+        "platform": platform.title if platform else "",
+        "account": data["account_url"] or "" if status in IN_USE else "",
+        "status": "" if status == "active" else term_title("channel_statuses", status),
+    }
