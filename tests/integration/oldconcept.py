@@ -100,8 +100,14 @@ def document(concept, language: str) -> list[list[str]]:
 
 
 def page(concept) -> str:
-    """Return the words of a concept's page, without what surrounds the document."""
+    """Return the words of a concept's page, without what surrounds the document.
+
+    The channels at a glance, links to places and the versions came later.
+    """
     request = api.portal.get().REQUEST
     text = getMultiAdapter((concept, request), name="view")()
     (core,) = html.fromstring(text).xpath("//*[@id='content-core']")
+    for name in ("glance", "anchor", "versions"):
+        for element in core.xpath(f"//*[contains(@class, 'socialmedia-{name}')]"):
+            element.drop_tree()
     return " ".join(plain_text(html.tostring(core, encoding="unicode")).split())
