@@ -32,9 +32,9 @@ class BlockMacros:
         return listed(sections)
 
     def heading(self, section: Section) -> str:
-        """Return the heading of a section as HTML, which knows six levels.
+        """Return the heading of a section as HTML, with a link to copy.
 
-        The first is the page's; those below the sixth tell their level to who listens.
+        HTML knows six levels. The first is the page's; those below the sixth tell their level to who listens.
         """
         level = section.level + 1
         tag = f"h{min(level, 6)}"
@@ -47,9 +47,9 @@ class BlockMacros:
         title = f"{number}{escape(section.title)}"
         anchor = escape(section.id)
         return (
-            f'<div class="socialmedia-heading"><{tag} id="{anchor}-title"{deeper}>'
-            f'{title}</{tag}><a class="socialmedia-anchor" href="#{anchor}"'
-            f' aria-labelledby="{anchor}-title">#</a></div>'
+            f'<a class="socialmedia-anchor" href="#{anchor}"'
+            f' aria-labelledby="{anchor}-title">#</a>'
+            f'<{tag} id="{anchor}-title"{deeper}>{title}</{tag}>'
         )
 
     def day(self, value: date | str | None) -> str:
