@@ -240,6 +240,10 @@ NOTHING = "about:invalid"
             '<video><source src="/b"></video>',
         ),
         (
+            '<video><source src="/b" srcset="//a.example 2x"></video>',
+            '<video><source src="/b"></video>',
+        ),
+        (
             "<style media=print>a{b:url(//a.example)} c{d:url(/e)}</style>",
             f'<style media="print">a{{b:url({NOTHING})}} c{{d:url(/e)}}</style>',
         ),
@@ -367,6 +371,7 @@ def test_a_box_that_holds_more_or_is_no_wrapper_stays(box):
     [
         ("<p>a{0}b</p>c", "<p>ab</p>()c"),
         ("<p>{0}</p>", "()"),
+        ("<p> \n{0}<br></p>", "()"),
         ("<p>a{0}{1}</p>", "<p>a</p>()()"),
         ("<ul><li><p>a<b>{0}</b></p></li></ul>", "<ul><li><p>a<b></b></p>()</li></ul>"),
         ('<p><a href="/x">a{0}</a></p>', '<p><a href="/x">a</a></p>()'),
@@ -453,7 +458,23 @@ def test_every_spelling_in_a_style_is_seen(style):
     assert (finding.attribute, finding.host) == ("style", "evil.example")
 
 
+def test_a_pasted_post_is_a_figure_with_its_words():
+    link = '<a href="https://x.com/landkreis/status/12">5. Mai</a>'
+    html = (
+        f'<blockquote class="twitter-tweet"><p lang="de">Heute</p>{link}</blockquote>'
+    )
+    [frame] = [step.frame for step in make_plan(html, OWN, LEFT).steps]
+    assert frame.host == "platform.twitter.com"
+    frames = []
+    apply(make_plan(html, OWN, LEFT), lambda each: frames.append(each) or "", str)
+    [post] = frames
+    assert post.quote == '<blockquote lang="de">Heute 5. Mai</blockquote>'
+    assert (post.size.width, post.size.height) == (0, 600)
+    assert 'data-provider="x"' in protected(html)
+
+
 def test_a_text_of_open_tags_is_not_read():
+    assert bare("<b>" + "<div>" * 20_000).startswith("&lt;b&gt;")
     with pytest.raises(Unreadable):
         make_plan("<iframe src=//evil.example></iframe>" + "<div>" * 20_000, OWN, LEFT)
 

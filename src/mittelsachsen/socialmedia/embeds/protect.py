@@ -94,7 +94,7 @@ def bare(html: str) -> str:
         for name in FETCHING & set(node.attributes):
             if name != "src" or fetched_host(node.attributes[name] or "") is not None:
                 del node.attrs[name]
-    tree.strip_tags([*foreign.FRAMES, "style", "script", *AMBIGUOUS], recursive=True)
+    tree.strip_tags([*foreign.FRAMES, "style", "script", *AMBIGUOUS])
     return tree.html or ""
 
 
