@@ -17,7 +17,7 @@ LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
     b'<rect width="60" height="20" fill="green"/></svg>'
 )
-MADE = datetime(2018, 5, 1, 12, tzinfo=timezone.utc)
+MADE = datetime(2018, 5, 1, 12, 0, 0, 5, tzinfo=timezone.utc)
 PAGE = "https://example.org/konzept"
 HTML = """
 <p>Der Landkreis <a href="https://example.org/b">nutzt</a> <em lang="en">social

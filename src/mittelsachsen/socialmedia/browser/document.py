@@ -5,6 +5,7 @@ from mittelsachsen.socialmedia.content.outline import shown
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.l10n import month_and_year
@@ -23,6 +24,9 @@ class ConceptView(BlockMacros, BrowserView):
         if self.context.as_of_precision == "day":
             return self.day(self.context.as_of)
         return month_and_year(self.context.as_of, self.language)
+
+    def has_pdf(self) -> bool:
+        return is_installed()
 
     def approvals(self) -> list[Approval]:
         """The approvals, unless the document shows them in a place of their own."""

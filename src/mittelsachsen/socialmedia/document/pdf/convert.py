@@ -86,7 +86,7 @@ class Converter:
             "dl": self._terms,
             "figure": self._figure,
             "hr": lambda node, depth: [{"kind": "rule"}],
-            "p": self._flow,
+            "p": self._paragraph,
             "pre": lambda node, depth: [{"kind": "pre", "text": _parted(node.text())}],
             "table": self._table,
         }
@@ -134,6 +134,10 @@ class Converter:
         blocks = self._blocks.get(tag, self._flow)(node, depth + 1)
         return _anchor(node) + _in_language(node, blocks)
 
+    def _paragraph(self, node: LexborNode, depth: int) -> list[Node]:
+        """Return a paragraph; one in bold letters stays with what follows it."""
+        return [_as_heading(each) for each in self._flow(node, depth)]
+
     def _heading(self, node: LexborNode, depth: int) -> list[Node]:
         """Return a strong paragraph: headings of sections are not among the HTML."""
         return [
@@ -173,6 +177,8 @@ class Converter:
                 rows[-1]["term"] += _anchor(child) + unwrapped(blocks)
             else:
                 rows[-1]["about"] += _anchor(child) + blocks
+        for row in rows:
+            row["about"] = unwrapped(row["about"])
         said = (part for row in rows for part in (*row["term"], *row["about"]))
         return [{"kind": "terms", "rows": rows}] if has_content(list(said)) else []
 
@@ -411,6 +417,13 @@ def _rows_of(terms: LexborNode) -> Iterator[LexborNode]:
             yield from (each for each in child.iter() if each.tag in ("dt", "dd"))
 
 
+def _as_heading(node: Node) -> Node:
+    match node:
+        case {"kind": "paragraph", "body": [{"kind": "strong", "body": body}]}:
+            return {"kind": "heading", "body": body}
+    return node
+
+
 def _printed_cell(cell: Cell, blocks: list[Node]) -> dict:
     return {
         "x": cell.x,
@@ -437,14 +450,9 @@ def _is_caption(nodes: list[Node]) -> bool:
 
 def _may_have_caption(node: Node) -> bool:
     """Tell whether a block is a table, or a picture that tells something."""
-    if isinstance(node, str):
-        return False
-    if node["kind"] != "paragraph":
-        return node["kind"] == "table"
-    picture = node["body"][0]
-    return (
-        len(node["body"]) == 1
-        and isinstance(picture, dict)
-        and picture["kind"] == "picture"
-        and picture["alt"] != ""
-    )
+    match node:
+        case {"kind": "paragraph", "body": [{"kind": "picture", "alt": words}]}:
+            return words != ""
+        case {"kind": kind}:
+            return kind == "table"
+    return False

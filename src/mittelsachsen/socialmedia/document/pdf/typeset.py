@@ -8,14 +8,11 @@ from functools import cache
 from functools import lru_cache
 import json
 from pathlib import Path
-from typing import Literal
+from tempfile import TemporaryDirectory
 import typst
 
 
-STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
-# Files that a picture may name are looked for here, and here is only this room.
-ROOT = Path(__file__).parent
-PROGRAM = (ROOT / "document.typ").read_bytes()
+PROGRAM = Path(__file__).with_name("document.typ").read_bytes()
 # Each between two letters: some are read only there, and none is joined with another.
 CHARACTERS = b"""#set document(title: "-")
 #json("characters.json").map(each => "a" + each + "b").join(parbreak())"""
@@ -32,17 +29,20 @@ def _fonts() -> typst.Fonts:
 def typeset(program: bytes, files: Mapping[str, bytes], made: datetime) -> bytes:
     """Return the PDF that a program makes of files; the same for the same input.
 
-    typst refuses what would be inaccessible or could not be kept: ``TypstError``.
+    Nothing but these files can be read, not even by a picture that names others. typst
+    refuses what would be inaccessible or could not be kept: ``TypstError``.
     """
-    # Its documentation has dictionaries, which its types forget.
-    return typst.compile(  # type: ignore[call-overload]
-        {"main": program, **files},
-        root=ROOT,
-        font_paths=_fonts(),
-        format="pdf",
-        pdf_standards=STANDARDS,
-        timestamp=made.astimezone(timezone.utc),
-    )
+    with TemporaryDirectory() as folder:
+        for name, data in {**files, "main.typ": program}.items():
+            Path(folder, name).write_bytes(data)
+        return typst.compile(
+            f"{folder}/main.typ",
+            root=folder,
+            font_paths=_fonts(),
+            format="pdf",
+            pdf_standards=["ua-1", "a-3a"],
+            timestamp=int(made.timestamp()),
+        )
 
 
 def is_picture(data: bytes) -> bool:

@@ -14,9 +14,9 @@ from mittelsachsen.socialmedia.document.pdf.typeset import is_picture
 from mittelsachsen.socialmedia.document.pdf.typeset import PROGRAM
 from mittelsachsen.socialmedia.document.pdf.typeset import typeset
 from mittelsachsen.socialmedia.document.pdf.typeset import unprintable
+from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.l10n import supported
 from typing import Any
-from typing import TypedDict
 import unicodedata
 from zope.i18n import translate
 
@@ -30,24 +30,15 @@ CONTROLS = {*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE} - {*b"\t\n\r"}
 SILENT = frozenset({"Cc", "Cf", "Mn", "Me"})
 
 
-class PrintedSection(TypedDict):
-    """A section as ``@usage-concept`` has it."""
-
-    number: str
-    id: str
-    title: str
-    html: str
-    children: list["PrintedSection"]
-
-
 @dataclass(frozen=True)
 class Printed:
     """A document to be printed.
 
-    ``url`` is the address of its page, ``language`` a tag (BCP 47). ``lines`` say of
-    which day and version it is. ``closing`` is safe HTML that follows the sections.
-    ``logo`` is an image in a format of the web. ``made`` is the time that the file
-    names. ``data`` is the document as JSON, attached as the file ``data_name``.
+    ``url`` is the address of its page, ``language`` a tag (BCP 47). ``description``
+    stands below the title; ``lines`` say of which day and version it is. ``closing`` is
+    safe HTML that follows the sections. ``logo`` is an image in a format of the web.
+    ``made`` is the time that the file names. ``data`` is the document as JSON, attached
+    as the file ``data_name``.
     """
 
     url: str
@@ -55,10 +46,11 @@ class Printed:
     body: str
     language: str
     lines: Sequence[str]
-    sections: Sequence[PrintedSection]
+    sections: Sequence[SectionItem]
     made: datetime
     data: bytes
     data_name: str
+    description: str = ""
     closing: str = ""
     logo: bytes | None = field(default=None, repr=False)
 
@@ -73,6 +65,7 @@ def to_pdf(document: Printed, image_of: ImageOf) -> bytes:
     values: dict[str, Any] = {
         "title": document.title,
         "body": document.body,
+        "description": document.description,
         "language": language(document.language) or {"lang": "en", "region": None},
         "lines": list(document.lines),
         "sections": [_section(each, convert) for each in document.sections],
@@ -93,7 +86,7 @@ def to_pdf(document: Printed, image_of: ImageOf) -> bytes:
     return mark_heads(typeset(PROGRAM, files, document.made), values)
 
 
-def _section(section: PrintedSection, convert: Converter) -> dict[str, Any]:
+def _section(section: SectionItem, convert: Converter) -> dict[str, Any]:
     return {
         "number": section["number"],
         "id": section["id"],
@@ -107,7 +100,7 @@ def _picture(data: bytes | None) -> bytes | None:
     return data if data and is_picture(data) else None
 
 
-def _depth(sections: Sequence[PrintedSection]) -> int:
+def _depth(sections: Sequence[SectionItem]) -> int:
     """Return how many levels the contents list has without becoming too long."""
     level, entries, depth = list(sections), len(sections), 1
     while depth < DEEPEST_ENTRIES:

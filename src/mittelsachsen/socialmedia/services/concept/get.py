@@ -7,7 +7,7 @@ from mittelsachsen.socialmedia.content.rows import Role
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import SectionHTML
-from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.sections import section_item
 from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.source import contacts_of
 from mittelsachsen.socialmedia.document.source import pages_of
@@ -23,16 +23,6 @@ from mittelsachsen.socialmedia.term_titles import term_title
 from plone.dexterity.content import DexterityContent
 from typing import TypedDict
 from zope.i18n import translate
-
-
-class SectionItem(TypedDict):
-    """A section; number and title are empty where the page shows none."""
-
-    number: str
-    id: str
-    title: str
-    html: str
-    children: list["SectionItem"]
 
 
 class RoleItem(TypedDict):
@@ -94,17 +84,6 @@ class UsageConceptGet(ConditionalService):
             "framework": framework_item(concept),
             "evaluation": evaluation_item(concept),
         }
-
-
-def section_item(section: Section, html: SectionHTML) -> SectionItem:
-    """Return a section and what is below it."""
-    return {
-        "number": section.number,
-        "id": section.id,
-        "title": section.title,
-        "html": html(section),
-        "children": [section_item(each, html) for each in section.children],
-    }
 
 
 def document_item(page: DexterityContent) -> DocumentItem:
