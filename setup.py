@@ -65,10 +65,15 @@ setup(
         "z3c.caching",
     ],
     extras_require={
+        "pdf": [
+            "pikepdf>=10",
+            "typst>=0.15.2,<0.16",
+        ],
         "test": [
             "aiosmtpd",
             "axe-playwright-python",
             "hypothesis",
+            "mittelsachsen.socialmedia[pdf]",
             "plone.app.testing",
             "plone.restapi[test]",
             "pytest<10",

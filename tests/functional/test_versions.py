@@ -249,3 +249,12 @@ def test_versions_come_along_when_content_is_exported(
     assert is_intact(version)
     assert read_document(version) == before
     transaction.abort()
+
+
+def test_a_version_is_had_as_pdf(manager, anonymous):
+    item = freeze(manager).json()
+    path = item["pdf"].partition("/plone")[2]
+    answer = anonymous.get(path, headers={"Accept": "*/*"})
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")

@@ -7,6 +7,7 @@ from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.glance import Glance
 from mittelsachsen.socialmedia.document.glance import glances
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.versions import version_items
@@ -48,6 +49,9 @@ class ConceptView(BlockMacros, BrowserView):
         if self.context.as_of_precision == "day":
             return self.day(self.context.as_of)
         return month_and_year(self.context.as_of, self.language)
+
+    def has_pdf(self) -> bool:
+        return is_installed()
 
     def approvals(self) -> list[Approval]:
         """The approvals, unless the document shows them in a place of their own."""

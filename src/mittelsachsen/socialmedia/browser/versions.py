@@ -14,9 +14,9 @@ from mittelsachsen.socialmedia.document.compare import REMOVED
 from mittelsachsen.socialmedia.document.compare import SAME
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.item import document_of
-from mittelsachsen.socialmedia.document.item import SectionItem
 from mittelsachsen.socialmedia.document.sections import Block
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.document.versions import as_readers
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import freeze

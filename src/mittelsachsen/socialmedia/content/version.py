@@ -33,8 +33,6 @@ class IConceptVersion(model.Schema):
 
     page = NamedBlobFile(title=_("Page (HTML)"), required=False)
 
-    pdf = NamedBlobFile(title=_("PDF"), required=False)
-
 
 @implementer(IConceptVersion)
 class ConceptVersion(Item):

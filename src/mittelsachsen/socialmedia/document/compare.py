@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 from lxml.html.diff import htmldiff
-from mittelsachsen.socialmedia.document.item import SectionItem
+from mittelsachsen.socialmedia.document.sections import SectionItem
 from typing import Any
 
 

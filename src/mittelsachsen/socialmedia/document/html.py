@@ -34,7 +34,8 @@ class BlockMacros:
     def heading(self, section: Section) -> str:
         """Return the heading of a section as HTML, with a link to copy.
 
-        HTML knows six levels. The first is the page's; those below the sixth tell their level to who listens.
+        HTML knows six levels. The first is the page's; those below the sixth tell
+        their level to who listens.
         """
         level = section.level + 1
         tag = f"h{min(level, 6)}"

@@ -7,7 +7,7 @@ from mittelsachsen.socialmedia.content.rows import Role
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import SectionHTML
-from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.sections import section_item
 from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.source import contacts_of
 from mittelsachsen.socialmedia.document.source import pages_of
@@ -23,16 +23,6 @@ from typing import Any
 from typing import TypedDict
 from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
-
-
-class SectionItem(TypedDict):
-    """A section; number and title are empty where the page shows none."""
-
-    number: str
-    id: str
-    title: str
-    html: str
-    children: list["SectionItem"]
 
 
 class RoleItem(TypedDict):
@@ -89,17 +79,6 @@ def document_of(concept: UsageConcept, request: HTTPRequest) -> dict[str, Any]:
         "documents": [document_item(each) for each in pages_of(concept).values()],
         "framework": framework_item(concept),
         "evaluation": evaluation_item(concept),
-    }
-
-
-def section_item(section: Section, html: SectionHTML) -> SectionItem:
-    """Return a section and what is below it."""
-    return {
-        "number": section.number,
-        "id": section.id,
-        "title": section.title,
-        "html": html(section),
-        "children": [section_item(each, html) for each in section.children],
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from html import escape
-from mittelsachsen.socialmedia.document.item import SectionItem
+from mittelsachsen.socialmedia.document.sections import SectionItem
 from typing import Any
 
 

@@ -3,10 +3,12 @@
 Plain values: views render the blocks that come out.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
+from typing import TypedDict
 
 
 @dataclass
@@ -42,6 +44,27 @@ class Section:
     @property
     def empty(self) -> bool:
         return not self.blocks and all(child.empty for child in self.children)
+
+
+class SectionItem(TypedDict):
+    """A section as others get it; number and title are empty where none is shown."""
+
+    number: str
+    id: str
+    title: str
+    html: str
+    children: list["SectionItem"]
+
+
+def section_item(section: Section, html: Callable[[Section], str]) -> SectionItem:
+    """Return a section and what is below it; ``html`` renders the blocks of one."""
+    return {
+        "number": section.number,
+        "id": section.id,
+        "title": section.title,
+        "html": html(section),
+        "children": [section_item(each, html) for each in section.children],
+    }
 
 
 def listed(sections: Iterable[Section]) -> list[Section]:

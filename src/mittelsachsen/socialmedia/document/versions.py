@@ -25,6 +25,7 @@ from mittelsachsen.socialmedia.content.version import ConceptVersion
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.page import to_page
+from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.permissions import VIEW
@@ -104,7 +105,7 @@ def version_item(version: ConceptVersion) -> VersionItem:
         "approvals": read_document(version)["approvals"],
         "frozen": version.frozen.isoformat(),
         "sha256": version.sha256,
-        "pdf": f"{permalink(version)}/@@pdf" if version.pdf is not None else None,
+        "pdf": f"{permalink(version)}/@@pdf" if is_installed() else None,
     }
 
 

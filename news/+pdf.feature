@@ -1,0 +1,1 @@
+The document of a concept as a file that everyone can read: `@@pdf` is PDF/UA-1 and PDF/A-3a in one, made by typst, with contents, bookmarks, heads of tables, alternative texts and the document as JSON attached. It needs the extra `[pdf]` and nothing of the system.
