@@ -84,6 +84,7 @@ setup(
             "socialmedia-import ="
             " mittelsachsen.socialmedia.commands.import_channels:main",
             "socialmedia-reminders = mittelsachsen.socialmedia.commands.reminders:main",
+            "socialmedia-versions = mittelsachsen.socialmedia.commands.versions:main",
         ],
         "plone.autoinclude.plugin": ["target = plone"],
     },

@@ -36,4 +36,10 @@ def test_each_fault_of_an_account_has_its_message(portal, url, word):
 
 def test_own_hosts_are_read_as_browsers_do(portal):
     portal.REQUEST.setServerURL("https", "www.mei\u00dfen.de", "8443")
-    assert own_hosts() == {"www.xn--meien-nqa.de"}
+    assert own_hosts() == {"xn--meien-nqa.de", "www.xn--meien-nqa.de"}
+
+
+def test_own_hosts_are_those_of_the_setting_too(portal):
+    name = "mittelsachsen.socialmedia.own_hosts"
+    api.portal.set_registry_record(name, ["www.example.de", "medien.example.de"])
+    assert own_hosts() > {"example.de", "medien.example.de", "www.medien.example.de"}

@@ -7,13 +7,15 @@ from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
 from io import BytesIO
 import json
-from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses import videos
+from mittelsachsen.socialmedia.addresses.hosts import read
+from mittelsachsen.socialmedia.addresses.videos import SOURCES
+from mittelsachsen.socialmedia.addresses.videos.base import Source
 from mittelsachsen.socialmedia.embeds import posters
 from mittelsachsen.socialmedia.embeds.download import is_public
 from mittelsachsen.socialmedia.embeds.posters import add_missing_posters
 from mittelsachsen.socialmedia.embeds.posters import fetch_poster
 from mittelsachsen.socialmedia.embeds.posters import PosterError
-from mittelsachsen.socialmedia.embeds.posters import Source
 from pathlib import Path
 from PIL import Image
 from plone import api
@@ -28,6 +30,7 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 # Signed by itself, for these tests alone; key and certificate.
 CERTIFICATE = Path(__file__).parents[1] / "data" / "localhost.pem"
+VIDEO = videos.read("https://vimeo.com/123")
 
 
 def png() -> bytes:
@@ -117,7 +120,7 @@ def with_video(portal):
 
 
 def test_the_question_holds_the_number_and_no_more(server, source):
-    poster = fetch_poster(vimeo.parse("https://vimeo.com/123?x=y#t=3"), source)
+    poster = fetch_poster(videos.read("https://vimeo.com/123?x=y#t=3"), source)
     assert poster.data == png()
     assert poster.content_type == "image/png"
     assert server.asked == [
@@ -134,7 +137,7 @@ def test_a_bad_answer_is_an_error(server, source, monkeypatch, mode):
     monkeypatch.setattr(posters, "TIMEOUT", 0.3)
     server.mode = mode
     with pytest.raises(PosterError):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+        fetch_poster(VIDEO, source)
 
 
 @pytest.mark.parametrize("mode", ["drip header", "drip body"])
@@ -144,7 +147,7 @@ def test_a_server_that_drips_is_left_at_the_deadline(server, source, monkeypatch
     server.mode = mode
     begin = time.monotonic()
     with pytest.raises(PosterError, match="too slow"):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+        fetch_poster(VIDEO, source)
     assert time.monotonic() - begin < 3
 
 
@@ -152,7 +155,7 @@ def test_a_redirect_is_not_followed(server, other, source):
     server.mode = "redirect"
     server.elsewhere = other.poster
     with pytest.raises(PosterError, match="status 302"):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+        fetch_poster(VIDEO, source)
     assert len(server.asked) == 1
     assert other.asked == []
 
@@ -168,7 +171,7 @@ def test_a_redirect_is_not_followed(server, other, source):
 def test_images_of_other_hosts_are_not_asked_for(server, other, source, poster):
     server.poster = poster.format(port=other.server_port)
     with pytest.raises(PosterError):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+        fetch_poster(VIDEO, source)
     assert other.asked == []
 
 
@@ -176,15 +179,15 @@ def test_who_decides_reads_as_who_connects(server, other, source):
     """Some readers see ``i.vimeocdn.com`` here, and connect to 127.0.0.1."""
     server.poster = f"{other.address}\\@i.vimeocdn.com/poster"
     listed = replace(source, image_hosts=frozenset({"i.vimeocdn.com"}))
-    with pytest.raises(PosterError, match="not Vimeo's"):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), listed)
+    with pytest.raises(PosterError, match="not the provider's"):
+        fetch_poster(VIDEO, listed)
     assert other.asked == []
 
 
 def test_a_private_network_is_never_asked(server):
     endpoint = f"{server.address}/oembed"
     with pytest.raises(PosterError, match="not public"):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), Source(endpoint))
+        fetch_poster(VIDEO, Source(endpoint, frozenset()))
     assert server.asked == []
 
 
@@ -199,7 +202,7 @@ def test_one_address_that_is_not_public_is_enough(server, monkeypatch, addresses
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kw: found)
     endpoint = f"http://two.example:{port}/oembed"
     with pytest.raises(PosterError, match="not public"):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), Source(endpoint))
+        fetch_poster(VIDEO, Source(endpoint, frozenset()))
     assert server.asked == []
 
 
@@ -212,7 +215,7 @@ def test_the_name_is_resolved_once_for_each_file(server, source, monkeypatch):
         return resolve(host, *args, **kw)
 
     monkeypatch.setattr(socket, "getaddrinfo", counted)
-    fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+    fetch_poster(VIDEO, source)
     assert names == ["127.0.0.1", "127.0.0.1"]
 
 
@@ -233,7 +236,7 @@ def tls(server, monkeypatch):
 def test_tls_is_for_the_name_in_the_address(tls):
     endpoint = f"https://localhost:{tls.server_port}/oembed"
     source = Source(endpoint, frozenset({"localhost"}), private=True)
-    assert fetch_poster(vimeo.parse("https://vimeo.com/123"), source).data == png()
+    assert fetch_poster(VIDEO, source).data == png()
     assert tls.names == ["localhost", "localhost"]
 
 
@@ -241,7 +244,7 @@ def test_a_certificate_of_another_name_is_refused(tls):
     endpoint = f"https://127.0.0.1:{tls.server_port}/oembed"
     source = Source(endpoint, frozenset({"localhost"}), private=True)
     with pytest.raises(PosterError, match="SSLCertVerificationError"):
-        fetch_poster(vimeo.parse("https://vimeo.com/123"), source)
+        fetch_poster(VIDEO, source)
     assert tls.asked == []
 
 
@@ -263,7 +266,7 @@ def test_public_addresses(address, public):
 
 
 def test_the_poster_is_kept_beside_the_page_with_its_source(portal, source, with_video):
-    add_missing_posters(with_video, source)
+    add_missing_posters(with_video, {"vimeo": source})
     image = api.content.get(UID=with_video.videos[0]["poster"])
     assert image.aq_parent is portal or image.aq_parent == portal
     assert image.image.data == png()
@@ -272,8 +275,33 @@ def test_the_poster_is_kept_beside_the_page_with_its_source(portal, source, with
 
 def test_a_failure_keeps_the_page(server, source, with_video):
     server.mode = "error"
-    add_missing_posters(with_video, source)
+    add_missing_posters(with_video, {"vimeo": source})
     assert with_video.videos == [{"url": "https://vimeo.com/76979871", "title": "Film"}]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://127.0.0.1/w/kkGMgK9ZtnKfYAgnEtQxbv",
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    ],
+)
+def test_a_provider_without_a_source_is_not_asked(server, source, with_video, address):
+    with_video.videos = [{"url": address}]
+    add_missing_posters(with_video, {"vimeo": source})
+    assert server.asked == []
+    assert with_video.videos == [{"url": address}]
+
+
+def test_no_editor_chooses_which_servers_are_asked():
+    hosts = {token: read(source.endpoint).host for token, source in SOURCES.items()}
+    assert hosts == {"vimeo": "vimeo.com", "youtube": "www.youtube.com"}
+
+
+def test_the_question_for_youtube_has_no_moment_to_begin(server, source):
+    fetch_poster(videos.read("https://youtu.be/dQw4w9WgXcQ?t=9"), source)
+    watch = "https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DdQw4w9WgXcQ"
+    assert server.asked[0] == f"/oembed?url={watch}&width=1280"
 
 
 def test_nothing_is_fetched_unless_switched_on(with_video, monkeypatch):

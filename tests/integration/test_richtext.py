@@ -1,7 +1,11 @@
 """Foreign frames in rich text wait for consent wherever Plone shows the text."""
 
 from datetime import date
+from mittelsachsen.socialmedia.addresses import videos
+from mittelsachsen.socialmedia.addresses.hosts import is_on
+from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -10,8 +14,8 @@ from plone.portlet.static.static import Assignment
 from plone.portlets.interfaces import IPortletManager
 from plone.portlets.interfaces import IPortletRenderer
 from plone.registry.interfaces import IRegistry
-from plone.restapi.interfaces import ISerializeToJson
 import pytest
+from urllib.parse import urlsplit
 from z3c.caching.interfaces import IPurgeEvent
 from zope.component import adapter
 from zope.component import getGlobalSiteManager
@@ -46,12 +50,6 @@ def test_output(document):
     assert "<iframe" not in html
     assert 'data-video="76979871"' in html
     assert '<button type="button"' in html
-
-
-def test_rest(document, request_):
-    html = getMultiAdapter((document, request_), ISerializeToJson)()["text"]["data"]
-    assert "<iframe" not in html
-    assert 'data-video="76979871"' in html
 
 
 def test_static_portlet(portal, document, request_):
@@ -102,6 +100,42 @@ def test_images_follow_the_setting(document, setting):
     left = setting in ("leave", "platforms")
     assert ('src="https://cdn.example.org' in html) is left
     assert ('href="https://cdn.example.org/b.jpg"' in html) is (setting == "link")
+
+
+@pytest.mark.parametrize(
+    ("address", "provider", "named"),
+    [
+        ("https://vimeo.com/1", "vimeo", "Vimeo"),
+        ("https://youtu.be/dQw4w9WgXcQ", "youtube", "YouTube"),
+        ("https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv", "peertube", "tube.example"),
+    ],
+)
+def test_a_video_has_the_notice_of_its_provider(
+    document, request_, address, provider, named
+):
+    document.videos = [{"url": address, "title": "Film"}]
+    [figure] = video_figures(document, request_)
+    assert f'data-provider="{provider}"' in figure
+    assert f"Einwilligung für {named} widerrufen</button>" in figure
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.facebook.com/a/posts/1",
+        "https://www.instagram.com/p/CuE2WzNs-1_/",
+        "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+        "https://www.tiktok.com/@a/video/7123456789012345678",
+        "https://vimeo.com/1",
+        "https://vimeo.com/event/1",
+        "https://x.com/a/status/1",
+        "https://youtu.be/dQw4w9WgXcQ",
+    ],
+)
+def test_consent_is_for_hosts_that_hold_the_player(portal, address):
+    video = videos.read(address)
+    hosts = get_notice(video.provider, video.host).hosts
+    assert is_on(urlsplit(video.player).hostname, hosts)
 
 
 def test_a_folder_shows_the_videos_of_its_pages_by_topic(portal, document, request_):

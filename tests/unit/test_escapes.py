@@ -1,6 +1,7 @@
 """Text of editors, settings and files stays text in whatever is made of it."""
 
 import csv
+from dataclasses import fields
 from datetime import date
 from io import StringIO
 import json
@@ -12,8 +13,9 @@ from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.embeds.notices import Notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
-from mittelsachsen.socialmedia.embeds.protect import Policy
-from mittelsachsen.socialmedia.embeds.protect import protect
+from mittelsachsen.socialmedia.embeds.plan import make_plan
+from mittelsachsen.socialmedia.embeds.plan import Policy
+from mittelsachsen.socialmedia.embeds.protect import apply
 from mittelsachsen.socialmedia.records.figures import draw
 from mittelsachsen.socialmedia.register.formats import channels_csv
 from mittelsachsen.socialmedia.register.formats import COLUMNS
@@ -40,9 +42,9 @@ ITEM = {
 
 
 def texts(**change):
-    names = ("policy", "load", "always", "withdraw", "loaded", "removed")
+    names = (field.name for field in fields(Texts))
     values = {**dict.fromkeys(names, EVIL), "notice": "", "policy_url": ADDRESS}
-    return Texts(version=EVIL, **{**values, **change})
+    return Texts(**{**values, **change})
 
 
 def html_of_figure():
@@ -56,7 +58,8 @@ def html_of_figure_without_scales():
 
 def html_of_alt(policy, attributes="alt"):
     image = f'<img src="//cdn.example/?&quot;{"&lt;b>" * 2}" {attributes}>'
-    return protect(image, (), lambda *_: "", Policy(policy), lambda host: EVIL)
+    plan = make_plan(image, (), Policy(policy))
+    return apply(plan, lambda frame: "", lambda host: EVIL)
 
 
 def html_of_notice():

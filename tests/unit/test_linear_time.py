@@ -3,10 +3,11 @@
 from contextlib import suppress
 from itertools import product
 from mittelsachsen.socialmedia.addresses import constraints
-from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses import videos
 from mittelsachsen.socialmedia.addresses.accounts import canonical_account
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
+from mittelsachsen.socialmedia.addresses.videos import other
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import package_terms
 from mittelsachsen.socialmedia.document.split import split
@@ -52,7 +53,8 @@ READERS = {
         "accounts": lambda text: canonical_account(text, (), RULES),
         "complete": complete,
         "hosts": fetched_host,
-        "vimeo": vimeo.parse,
+        "videos": videos.read,
+        "other frames": other.read,
         "web address": constraints.is_web_address,
         "host name": constraints.is_host_name,
         "path": constraints.is_account_path,

@@ -14,6 +14,7 @@ VIEW_CHECKS_ID = f"{PACKAGE_NAME}.ViewChecks"
 EDIT_INTERNAL_FIELDS_ID = f"{PACKAGE_NAME}.EditInternalFields"
 
 ADD_EVALUATION_RECORD = f"{PACKAGE_NAME}: Add Evaluation Record"
+FREEZE_VERSION = f"{PACKAGE_NAME}: Freeze Version"
 VIEW_CONTACT_DATA = f"{PACKAGE_NAME}: View Contact Data"
 VIEW_CHECKS = f"{PACKAGE_NAME}: View Checks"
 MANAGE_SETTINGS = f"{PACKAGE_NAME}: Manage Settings"

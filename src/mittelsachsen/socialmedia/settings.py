@@ -113,10 +113,11 @@ class ISocialMediaSettings(Interface):
     )
 
     fetch_posters = schema.Bool(
-        title=_("Fetch posters from Vimeo"),
+        title=_("Fetch posters of videos"),
         description=_(
-            "When an editor saves a video without a poster, this server asks Vimeo for"
-            " it and keeps a copy beside the page. Visitors are never involved."
+            "When an editor saves a video without a poster, this server asks Vimeo or"
+            " YouTube for it and keeps a copy beside the page. Visitors are never"
+            " involved."
         ),
         default=False,
         required=False,

@@ -47,6 +47,13 @@ def import_workflow(name: str) -> None:
     importObjects(tool[name], "workflows/", profile_context())
 
 
+def import_type(name: str) -> None:
+    """Import a content type with its properties."""
+    tool = api.portal.get_tool("portal_types")
+    import_part(tool, "types.xml", name)
+    importObjects(tool[name], "types/", profile_context())
+
+
 def profile_context(profile: str = PROFILE) -> DirectoryImportContext:
     """Return the context by which GenericSetup reads a profile's files."""
     setup = api.portal.get_tool("portal_setup")

@@ -30,10 +30,12 @@ class SocialMediaLayer(PloneSandboxLayer):
         import mittelsachsen.socialmedia
         import plone.app.caching
         import plone.app.iterate
+        import plone.exportimport
         import plone.restapi
 
         self.loadZCML(package=plone.app.caching)
         self.loadZCML(package=plone.app.iterate)
+        self.loadZCML(package=plone.exportimport)
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=mittelsachsen.socialmedia)
 

@@ -6,8 +6,12 @@ from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.versions import version_items
+from mittelsachsen.socialmedia.document.versions import VersionItem
 from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.l10n import month_and_year
+from mittelsachsen.socialmedia.permissions import FREEZE_VERSION
+from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
 
@@ -29,6 +33,13 @@ class ConceptView(BlockMacros, BrowserView):
         nodes = shown(self.context.outline or ())
         placed = any(node.get("slot") == "approvals" for node in nodes)
         return [] if placed else self.context.approvals
+
+    @memoize
+    def versions(self) -> list[VersionItem]:
+        return version_items(self.context)
+
+    def may_freeze(self) -> bool:
+        return bool(api.user.has_permission(FREEZE_VERSION, obj=self.context))
 
     def evaluation(self) -> dict | None:
         """The evaluation line: last and next day, and whether it is overdue."""

@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds.audit import Audit
+from mittelsachsen.socialmedia.embeds.csp import content_security_policy
 from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.tables import to_csv
 from plone.base.batch import Batch
@@ -36,15 +37,15 @@ class ForeignResourcesView(BrowserView):
 
     def __call__(self) -> str:
         form = self.request.form
-        self.host = str(form.get("host", "")).strip().lower()
-        self.element = str(form.get("element", "")).strip().lower()
-        self.audit = Audit(self.host, self.element)
+        self.audit = Audit(str(form.get("host", "")), str(form.get("element", "")))
+        self.host, self.element = self.audit.host, self.audit.element
         self.batch = Batch(self.audit.pages(), SIZE, start_of(form))
         return self.index()
 
     def rows(self, brain: AbstractCatalogBrain) -> list[dict]:
         return [
-            {**row, "action": ACTIONS[row["action"]]} for row in self.audit.rows(brain)
+            {**found._asdict(), "action": ACTIONS[found.action]}
+            for found in self.audit.findings(brain)
         ]
 
     def choices(self) -> dict[str, list[str]]:
@@ -67,9 +68,9 @@ class ForeignResourcesCsv(BrowserView):
         form = self.request.form
         found = Audit(str(form.get("host", "")), str(form.get("element", "")))
         rows = (
-            {**row, "page": brain.getURL(), "title": brain.Title}
+            {**each._asdict(), "page": brain.getURL(), "title": brain.Title}
             for brain in found.pages()
-            for row in found.rows(brain)
+            for each in found.findings(brain)
         )
         table = to_csv(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
         response = self.request.response
@@ -78,3 +79,11 @@ class ForeignResourcesCsv(BrowserView):
             "Content-Disposition", 'attachment; filename="foreign-resources.csv"'
         )
         return table.encode()
+
+
+class ContentSecurityPolicy(BrowserView):
+    """The header that lets browsers enforce what the audit tells, as plain text."""
+
+    def __call__(self) -> str:
+        self.request.response.setHeader("Content-Type", "text/plain; charset=utf-8")
+        return content_security_policy()

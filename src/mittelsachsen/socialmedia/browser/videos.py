@@ -1,9 +1,10 @@
 """Videos of the behavior, and the view that shows those of a folder by topic."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import figure
@@ -23,7 +24,6 @@ def video_figures(context: DexterityContent, request: HTTPRequest) -> list[str]:
     rows = videos_of(context)
     if not rows:
         return []
-    notice = get_notice("vimeo")
     scales = {
         name: width
         for name, (width, _height) in sorted(
@@ -32,13 +32,10 @@ def video_figures(context: DexterityContent, request: HTTPRequest) -> list[str]:
         if width >= 400
     }
     figures = []
-    for row in rows:
-        try:
-            video = vimeo.parse(row["url"])
-        except vimeo.VideoAddressError:
-            continue
+    for row, video in playable(rows):
         title = row.get("title") or translate(_("Video"), context=request)
-        embed = Embed("vimeo", title, vimeo.page_url(video), vimeo.data(video))
+        embed = Embed(video.provider, title, video.page, video.data)
+        notice = get_notice(video.provider, video.host)
         texts = texts_of(notice, title, request)
         poster = _address(row.get("poster"), "Image", "@@images/image")
         figures.append(
@@ -53,7 +50,7 @@ def _address(uid: str | None, portal_type: str, view: str) -> str:
     return f"{brains[0].getURL()}/{view}" if brains else ""
 
 
-def _alternatives(row: dict, request: HTTPRequest) -> str:
+def _alternatives(row: Mapping, request: HTTPRequest) -> str:
     """Return the own file and the transcript of a video as HTML."""
     parts = []
     url = _address(row.get("file"), "File", "@@download/file")

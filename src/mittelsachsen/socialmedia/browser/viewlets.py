@@ -12,10 +12,12 @@ from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.embeds.links import framed_hosts
 from mittelsachsen.socialmedia.embeds.links import links
+from mittelsachsen.socialmedia.embeds.notices import without_embeds
 from mittelsachsen.socialmedia.embeds.texts import rich_texts
 from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.permissions import MODIFY
@@ -26,7 +28,6 @@ from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.formats import script_of
 from mittelsachsen.socialmedia.register.formats import to_organization
 from mittelsachsen.socialmedia.settings import get_settings
-from mittelsachsen.socialmedia.text import html_of
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
 from plone.uuid.interfaces import IUUID
@@ -61,8 +62,12 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         """Pairs of platform and channel that the page embeds or links to."""
         platforms = get_platforms()
         pairs = {}
-        if videos_of(self.context) and "vimeo" in platforms:
-            pairs["vimeo"] = (platforms["vimeo"], self.channel_of("vimeo"))
+        for _row, video in playable(videos_of(self.context)):
+            if video.provider in platforms:
+                pairs[video.provider] = (
+                    platforms[video.provider],
+                    self.channel_of(video.provider),
+                )
         for _name, text in rich_texts(self.context):
             hosts = framed_hosts(text.raw)
             addresses = links(text.raw)
@@ -105,7 +110,7 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         own_page = channel is not None and channel.UID() == IUUID(self.context, None)
         return {
             "title": platform.title if platform else getattr(channel, "title", ""),
-            "text": html_of(own, channel),
+            "text": without_embeds(own, channel),
             "description": platform.description if platform else "",
             "operator": platform.operator_name if platform else "",
             "country": (country(platform.country, self.language) if platform else ""),

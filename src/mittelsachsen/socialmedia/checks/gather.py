@@ -37,6 +37,7 @@ from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
 from mittelsachsen.socialmedia.embeds.audit import Audit
 from mittelsachsen.socialmedia.embeds.audit import query
+from mittelsachsen.socialmedia.embeds.plan import LEAVE
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.text import has_words
@@ -201,8 +202,8 @@ def _loaded(concept: UsageConcept) -> tuple[str, ...]:
     audit = Audit()
     keys = (" ".join(pair) for pair in audit.keys())
     brains = catalog.unrestrictedSearchResults(query(keys), path=path)
-    rows = [row for brain in brains for row in audit.rows(brain)]
-    return tuple(sorted({row["host"] for row in rows if row["action"] == "leave"}))
+    found = [each for brain in brains for each in audit.findings(brain)]
+    return tuple(sorted({each.host for each in found if each.action == LEAVE}))
 
 
 def _doubles(channels: Iterable[SocialMediaChannel]) -> frozenset[str]:

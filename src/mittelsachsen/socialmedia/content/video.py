@@ -1,9 +1,12 @@
 """The behavior that gives pages videos which wait for consent."""
 
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses import videos
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
 from mittelsachsen.socialmedia.fields import Line
 from mittelsachsen.socialmedia.fields import PastDay
@@ -14,23 +17,28 @@ from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.dexterity.content import DexterityContent
 from plone.supermodel import model
+from typing import TypeVar
 from zope import schema
 from zope.interface import Interface
 from zope.interface import provider
 from zope.schema import ValidationError
 
 
+Row = TypeVar("Row", bound=Mapping)
+
+
 class InvalidVideoAddress(ValidationError):
     __doc__ = _(
-        "Enter the address of one Vimeo video, for example https://vimeo.com/76979871."
+        "Enter the address of one video on Vimeo, YouTube or PeerTube, for example"
+        " https://vimeo.com/76979871."
     )
 
 
 def is_video_address(value: str) -> bool:
-    """Accept an address from which a Vimeo player can be built."""
+    """Accept the address of a video, for which a player is known."""
     try:
-        vimeo.parse(value)
-    except vimeo.VideoAddressError:
+        videos.read(value, videos.VIDEOS)
+    except videos.VideoAddressError:
         raise InvalidVideoAddress(value) from None
     return True
 
@@ -38,7 +46,10 @@ def is_video_address(value: str) -> bool:
 class IVideo(Interface):
     """One video; the field names are REST keys."""
 
-    url = Line(title=_("Vimeo address"), constraint=is_video_address)
+    url = Line(
+        title=_("Address of a video on Vimeo, YouTube or PeerTube"),
+        constraint=is_video_address,
+    )
     title = Line(title=_("Title"), required=False)
     directives.widget(
         "poster",
@@ -70,9 +81,9 @@ class IVideos(model.Schema):
     videos = Rows(
         title=_("Videos"),
         description=_(
-            "Vimeo videos that load only after visitors agree (§ 25 TDDDG). Give"
-            " a poster from this site and a transcript, the equal alternative for"
-            " those who do not agree."
+            "Videos that load only after visitors agree (§ 25 TDDDG). Give a poster"
+            " from this site and a transcript, the equal alternative for those who do"
+            " not agree."
         ),
         row_schema=IVideo,
     )
@@ -82,6 +93,13 @@ def videos_of(context: DexterityContent) -> list[dict]:
     """Return the rows of the video behavior; none where a type lacks it."""
     behavior = IVideos(context, None)
     return (behavior.videos if behavior is not None else None) or []
+
+
+def playable(rows: Iterable[Row]) -> Iterator[tuple[Row, videos.Video]]:
+    """Yield each row with its video; rows without a video's address are left out."""
+    for row in rows:
+        with suppress(videos.VideoAddressError):
+            yield row, videos.read(row["url"], videos.VIDEOS)
 
 
 # Videos published from this day on need captions and audio description or an

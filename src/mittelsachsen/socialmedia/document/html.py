@@ -1,6 +1,7 @@
 """Blocks of sections as HTML."""
 
 from datetime import date
+from datetime import datetime
 from html import escape
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.document.sections import listed
@@ -46,8 +47,10 @@ class BlockMacros:
         title = f"{number}{escape(section.title)}"
         return f'<{tag} id="{escape(section.id)}-title"{deeper}>{title}</{tag}>'
 
-    def day(self, value: date | None) -> str:
-        return long_date(value, self.language)
+    def day(self, value: date | str | None) -> str:
+        """Return a day, which may come as it was frozen (ISO 8601), in words."""
+        day = datetime.fromisoformat(value).date() if isinstance(value, str) else value
+        return long_date(day, self.language)
 
 
 class SectionHTML(BlockMacros):

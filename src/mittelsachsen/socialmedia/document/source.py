@@ -26,7 +26,8 @@ from zope.i18n import translate
 
 # They have blocks and sections of their own.
 OUR_TYPES = frozenset(
-    {"SocialMediaChannel", "ContactPerson", "EvaluationRecord", "UsageConcept"}
+    "SocialMediaChannel ContactPerson EvaluationRecord UsageConcept"
+    " UsageConceptVersion".split()
 )
 
 

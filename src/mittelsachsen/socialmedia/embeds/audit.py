@@ -7,8 +7,8 @@ addresses are read from the page itself: a column would show them to everybody.
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
-from mittelsachsen.socialmedia.addresses import vimeo
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds.hosts import current_policy
 from mittelsachsen.socialmedia.embeds.hosts import own_hosts
@@ -23,9 +23,9 @@ from plone.dexterity.content import DexterityContent
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from plone.portlet.static.static import IStaticPortlet
-from plone.portlets.constants import CONTEXT_CATEGORY
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import NamedTuple
+from zope.globalrequest import getRequest
 from zope.interface.interfaces import IObjectEvent
 
 
@@ -72,13 +72,9 @@ def _in_texts(
 
 
 def _in_videos(context: DexterityContent | IComment) -> Iterator[Finding]:
-    for row in videos_of(context):
-        try:
-            player = vimeo.player_url(vimeo.parse(row["url"]))
-        except vimeo.VideoAddressError:
-            continue
-        host = fetched_host(player) or ""
-        yield Finding("videos", host, "iframe", "src", player, CONSENT)
+    for _row, video in playable(videos_of(context)):
+        host = fetched_host(video.player) or ""
+        yield Finding("videos", host, "iframe", "src", video.player, CONSENT)
 
 
 def _keys(context: DexterityContent | IComment) -> list[str]:
@@ -110,13 +106,14 @@ def index_texts() -> None:
 
 
 def portlet_changed(portlet: IStaticPortlet, event: IObjectEvent) -> None:
-    """Index the place of a static portlet anew; that of a group's is the site."""
-    place = api.portal.get()
-    mapping = getattr(event, "oldParent", None) or portlet.__parent__
-    if mapping.__category__ == CONTEXT_CATEGORY:
-        place = place.unrestrictedTraverse(mapping.__name__, None)
-    if place is not None:
-        place.reindexObject(idxs=[INDEX])
+    """Index anew the item whose static portlets the request is about, or the site.
+
+    Portlets do not know where they stand.
+    """
+    request = getRequest()
+    parents = request.get("PARENTS", ()) if request is not None else ()
+    items = filter(IDexterityContent.providedBy, parents)
+    next(items, api.portal.get()).reindexObject(idxs=[INDEX])
 
 
 def query(keys: Iterable[str]) -> dict[str, list[str]]:
@@ -153,7 +150,7 @@ class Audit:
         keys = [" ".join(pair) for pair in self.keys() if self.fits(*pair)]
         return self.catalog.searchResults(query(keys), sort_on="sortable_title")
 
-    def rows(self, brain: AbstractCatalogBrain) -> list[dict[str, str]]:
-        """Return a page's findings that fit, as :class:`Finding` names them."""
+    def findings(self, brain: AbstractCatalogBrain) -> list[Finding]:
+        """Return a page's findings that fit the filters."""
         found = findings_of(brain._unrestrictedGetObject(), self.policy)
-        return [each._asdict() for each in found if self.fits(each.host, each.element)]
+        return [each for each in found if self.fits(each.host, each.element)]

@@ -31,7 +31,7 @@ def addresses(css: str) -> list[str]:
 def without(css: str, is_unwanted: Callable[[str], bool]) -> str:
     """Return a style in which the unwanted addresses name nothing.
 
-    Empty where it cannot be written again, as blocks in a thousand others.
+    Empty where it cannot be written again, as blocks in a thousand others cannot.
     """
     tokens = parse_component_value_list(css)
     for token in _fetched(tokens):
@@ -43,8 +43,16 @@ def without(css: str, is_unwanted: Callable[[str], bool]) -> str:
         text = serialize(tokens)
     except RecursionError:
         return ""
-    # An escape may have hidden the end of the element in which the style stands.
-    return "" if "</style" in text.lower() else text
+    return text if _is_safe(text, is_unwanted) else ""
+
+
+def _is_safe(css: str, is_unwanted: Callable[[str], bool]) -> bool:
+    """Tell whether a style that was written again says what it said before.
+
+    What was left open at its end may now go on in what follows, and an escape may have
+    hidden the end of the element in which the style stands.
+    """
+    return "</style" not in css.lower() and not any(map(is_unwanted, addresses(css)))
 
 
 def _fetched(tokens: list[Node]) -> Iterator[URLToken | StringToken]:

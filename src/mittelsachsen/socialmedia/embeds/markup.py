@@ -10,14 +10,11 @@ from html import escape
 from mittelsachsen.socialmedia.embeds.sizes import Size
 
 
-OTHER = "other"  # the provider of frames from hosts that no platform has
-
-
 @dataclass(frozen=True)
 class Embed:
     """One embed; ``data`` are the data attributes from which the player is built.
 
-    ``provider`` is a platform's token or :data:`OTHER`; ``link`` is the plain address
+    ``provider`` is a platform's token or ``other``; ``link`` is the plain address
     for those who do not agree.
     """
 
@@ -43,8 +40,23 @@ class Texts:
     load: str
     always: str
     withdraw: str
+    close: str
+    loading: str
     loaded: str
-    removed: str
+    refused: str
+    closed: str
+    withdrawn: str
+
+    @property
+    def states(self) -> dict[str, str]:
+        """What the status says in each state of an embed, as data attributes."""
+        return {
+            "data-loading": self.loading,
+            "data-loaded": self.loaded,
+            "data-refused": self.refused,
+            "data-closed": self.closed,
+            "data-withdrawn": self.withdrawn,
+        }
 
 
 def attributes(values: dict[str, str]) -> str:
@@ -121,10 +133,12 @@ def figure(
         f'<button type="button" class="btn btn-secondary" data-embed="always">'
         f"{escape(texts.always)}</button></p></div></div>"
         f'<p class="socialmedia-embed-status" role="status"'
-        f"{attributes({'data-loaded': texts.loaded, 'data-removed': texts.removed})}>"
+        f"{attributes(texts.states)}>"
         "</p><figcaption>"
         f'<span class="socialmedia-embed-title">{escape(embed.title)}</span> '
         f'<a href="{link}" rel="noopener">{link}</a> '
+        '<button type="button" class="btn btn-secondary btn-sm" data-embed="close">'
+        f"{escape(texts.close)}</button> "
         '<button type="button" class="btn btn-secondary btn-sm"'
         f' data-embed="withdraw" hidden>{escape(texts.withdraw)}</button>{more}'
         "</figcaption></figure>"

@@ -4,18 +4,16 @@ The platform's record says it; the notice of the body's own channel on that
 platform goes before it. Unknown hosts get a general text.
 """
 
-from collections.abc import Mapping
-from dataclasses import astuple
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.embeds.markup import OTHER
+from mittelsachsen.socialmedia.addresses.videos import BY_HOST
+from mittelsachsen.socialmedia.addresses.videos import other
+from mittelsachsen.socialmedia.addresses.videos import VideoAddressError
 from mittelsachsen.socialmedia.embeds.markup import Texts
-from mittelsachsen.socialmedia.embeds.plan import Fetch
-from mittelsachsen.socialmedia.embeds.protect import secure
+from mittelsachsen.socialmedia.embeds.protect import Frame
 from mittelsachsen.socialmedia.embeds.safely import protected
-from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.text import raw_of
@@ -30,29 +28,39 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 @dataclass(frozen=True)
 class Notice:
-    """Who gets the data, and what the body itself says about it (safe HTML)."""
+    """Who gets the data, and what the body itself says about it (safe HTML).
+
+    ``hosts`` are those from which consent to it loads, with all below them.
+    """
 
     name: str
     operator: str = ""
     policy_url: str = ""
     own: str = ""
+    hosts: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
-        """A short text that changes when the notice does."""
-        return sha256("\n".join(astuple(self)).encode()).hexdigest()[:12]
+        """A short text that changes when the notice does, and the hosts.
+
+        The visitor's browser keeps it: no figure that names another host has consent.
+        """
+        said = (self.name, self.operator, self.policy_url, self.own)
+        digest = sha256("\n".join(said).encode()).hexdigest()[:12]
+        return " ".join((digest, *self.hosts))
 
 
 def get_notice(provider: str, host: str = "") -> Notice:
     """Return the notice of a platform, or the general one that names ``host``."""
-    platform = get_platform(provider) if provider != OTHER else None
+    platform = None if provider in BY_HOST else get_platform(provider)
     if platform is None:
-        return Notice(host or provider.capitalize())
+        return Notice(host or provider.capitalize(), hosts=(host,) if host else ())
     return Notice(
         platform.title,
         platform.operator_name or platform.title,
         platform.policy_url,
         own_notice(provider),
+        tuple(platform.embed_hosts),
     )
 
 
@@ -60,31 +68,32 @@ def own_notice(provider: str) -> str:
     """Return the notice of the body's first active channel on a platform."""
     for brain in find_channels(api.portal.get(), [provider], ["active"]):
         channel = brain.getObject()
-        if raw_of(channel.privacy_notice).strip():
-            return without_embeds(channel.privacy_notice, channel)
+        notice = without_embeds(channel.privacy_notice, channel)
+        if notice:
+            return notice
     return ""
 
 
-def without_embeds(text: IRichTextValue, context: DexterityContent) -> str:
-    """Return a notice as safe HTML in which frames are links.
+def without_embeds(text: IRichTextValue | None, context: DexterityContent) -> str:
+    """Return a notice as safe HTML in which frames are links, empty for none.
 
     An embed in a notice would need a notice itself, which may be this one.
     """
+    if text is None or not raw_of(text).strip():
+        return ""
     # Plone's own transformer: that of the context makes embeds.
     safe = PortalTransformsTransformer(context)(text, "text/x-html-safe")
     return protected(safe, getRequest(), link_of)
 
 
-def link_of(found: Fetch, attributes: Mapping[str, str | None], size: Size) -> str:
+def link_of(frame: Frame) -> str:
     """Return a plain link to the page in a frame."""
-    if not found.host:
+    try:
+        page = other.read(frame.fetch.address).page
+    except VideoAddressError:
         return ""
-    address = secure(found.address)
-    words = (attributes.get("title") or "").strip() or address
-    return (
-        f'<p><a href="{escape(address, quote=True)}" rel="noopener">'
-        f"{escape(words)}</a></p>"
-    )
+    href, words = escape(page, quote=True), escape(frame.title or page)
+    return f'<p><a href="{href}" rel="noopener">{words}</a></p>'
 
 
 def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
@@ -94,6 +103,7 @@ def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
         return translate(message, context=request)
 
     name = notice.name
+    names = {"platform": name}
     general = _(
         "When you load this content, your browser sends your IP address and technical"
         " data to its operator (${operator}). Whoever does not want that follows the"
@@ -104,20 +114,35 @@ def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
         version=notice.version,
         notice=notice.own or f"<p>{escape(say(general))}</p>",
         policy_url=notice.policy_url,
-        policy=say(_("Privacy policy of ${platform}", mapping={"platform": name})),
+        policy=say(_("Privacy policy of ${platform}", mapping=names)),
         load=say(
             _(
                 "Load “${title}” from ${platform}",
-                mapping={"title": title, "platform": name},
+                mapping={"title": title, **names},
             )
         ),
-        always=say(_("Always allow ${platform} here", mapping={"platform": name})),
-        withdraw=say(_("Withdraw consent to ${platform}", mapping={"platform": name})),
-        loaded=say(_("Loaded from ${platform}.", mapping={"platform": name})),
-        removed=say(
+        always=say(_("Always allow ${platform} here", mapping=names)),
+        withdraw=say(_("Withdraw consent to ${platform}", mapping=names)),
+        close=say(_("Close")),
+        loading=say(_("Is being loaded from ${platform} …", mapping=names)),
+        loaded=say(
             _(
-                "Removed; nothing more is sent to ${platform}.",
-                mapping={"platform": name},
+                "Loaded from ${platform}. If nothing is to be seen, follow the link.",
+                mapping=names,
+            )
+        ),
+        refused=say(
+            _(
+                "Not loaded: this browser or this website refuses content from"
+                " ${platform}. Follow the link.",
+                mapping=names,
+            )
+        ),
+        closed=say(_("Closed; nothing more is sent to ${platform}.", mapping=names)),
+        withdrawn=say(
+            _(
+                "Your consent to ${platform} is withdrawn; nothing more is sent.",
+                mapping=names,
             )
         ),
     )

@@ -77,7 +77,7 @@ class Step:
 
     @property
     def frame(self) -> Fetch | None:
-        """The address of the page in this element, if it is a foreign frame."""
+        """The address of the page in this element, if it is a foreign frame or post."""
         first = self.fetches[0]
         return first if is_frame(first.element, first.attribute) else None
 
@@ -115,7 +115,8 @@ def make_plan(html: str, own: Collection[str], policy: Policy) -> Plan | None:
 
 def is_frame(element: str, attribute: str) -> bool:
     """Tell whether an address is that of a page inside the page."""
-    return element in foreign.FRAMES and attribute not in foreign.STYLES
+    is_own = element in foreign.FRAMES and attribute not in foreign.STYLES
+    return is_own or attribute == foreign.POST
 
 
 def _clean(tree: LexborHTMLParser) -> bool:

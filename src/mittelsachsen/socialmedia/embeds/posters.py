@@ -1,15 +1,18 @@
-"""Posters of Vimeo videos, fetched by the server when an editor saves."""
+"""Posters of videos, fetched by the server when an editor saves."""
 
 from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 import json
 import logging
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.addresses import vimeo
+from mittelsachsen.socialmedia.addresses import videos
 from mittelsachsen.socialmedia.addresses.hosts import AddressError
 from mittelsachsen.socialmedia.addresses.hosts import read
+from mittelsachsen.socialmedia.addresses.videos.base import Source
 from mittelsachsen.socialmedia.content.video import IVideos
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.embeds.download import download
 from mittelsachsen.socialmedia.embeds.download import DownloadError
@@ -38,16 +41,7 @@ class PosterError(Exception):
 
 
 # The network, and what keeps an editor from adding an image.
-FAILURES = (PosterError, vimeo.VideoAddressError, PloneApiError, Unauthorized)
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where posters come from; ``private`` allows addresses that are not public."""
-
-    endpoint: str = "https://vimeo.com/api/oembed.json"
-    image_hosts: frozenset[str] = frozenset({"i.vimeocdn.com"})
-    private: bool = False
+FAILURES = (PosterError, PloneApiError, Unauthorized)
 
 
 @dataclass(frozen=True)
@@ -59,15 +53,14 @@ class Poster:
     url: str
 
 
-def fetch_poster(video: vimeo.Video, source: Source = Source()) -> Poster:
+def fetch_poster(video: videos.Video, source: Source) -> Poster:
     """Ask oEmbed for the poster of a video and return it.
 
-    The question is built from the validated number alone. Raises
+    The question is built from the validated ID alone. Raises
     :class:`PosterError` where the answer is late, too large, no image, or on a
     host that is not expected.
     """
-    page = vimeo.page_url(vimeo.Video(video.id, video.hash))
-    query = urlencode({"url": page, "width": 1280})
+    query = urlencode({"url": video.asked, "width": 1280})
     answer = _get(
         f"{source.endpoint}?{query}", source, [read(source.endpoint).hostname]
     )
@@ -94,14 +87,16 @@ def _get(address: str, source: Source, hosts: Collection[str]) -> bytes:
         raise PosterError("the address is none") from None
     scheme = read(source.endpoint).protocol
     if url.protocol != scheme or url.hostname not in hosts:
-        raise PosterError("the address is not Vimeo's")
+        raise PosterError("the address is not the provider's")
     try:
         return download(url, MAX_BYTES, TIMEOUT, DEADLINE, source.private)
     except DownloadError as error:
         raise PosterError(str(error)) from error
 
 
-def add_missing_posters(context: DexterityContent, source: Source = Source()) -> None:
+def add_missing_posters(
+    context: DexterityContent, sources: Mapping[str, Source] = videos.SOURCES
+) -> None:
     """Give each video of an item that lacks one a poster, where it can be had.
 
     The images are stored beside the item. A failure is logged and changes
@@ -109,15 +104,14 @@ def add_missing_posters(context: DexterityContent, source: Source = Source()) ->
     """
     rows = videos_of(context)
     changed = False
-    for row in rows:
-        if row.get("poster"):
+    for row, video in playable(rows):
+        if row.get("poster") or video.provider not in sources:
             continue
         try:
-            video = vimeo.parse(row["url"])
-            poster = fetch_poster(video, source)
+            poster = fetch_poster(video, sources[video.provider])
             row["poster"] = _store(context, row, video, poster)
         except FAILURES as why:
-            logger.warning("No poster for a video of Vimeo: %s", why)
+            logger.warning("No poster for a video of %s: %s", video.provider, why)
         else:
             changed = True
     if changed:
@@ -126,13 +120,13 @@ def add_missing_posters(context: DexterityContent, source: Source = Source()) ->
 
 
 def _store(
-    context: DexterityContent, row: dict, video: vimeo.Video, poster: Poster
+    context: DexterityContent, row: dict, video: videos.Video, poster: Poster
 ) -> str:
     title = translate(
         _("Poster: ${title}", mapping={"title": row.get("title") or row["url"]}),
         context=getRequest(),
     )
-    name = f"vimeo-{video.id}.{poster.content_type.split('/')[1]}"
+    name = f"{video.provider}-{video.id}.{poster.content_type.split('/')[1]}"
     image = api.content.create(
         container=context.aq_parent,
         type="Image",

@@ -1,22 +1,23 @@
 """Rich text in which nothing foreign loads before consent: the plan, applied."""
 
-from ada_url import URL
 from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from dataclasses import replace
 from html import escape
 from itertools import groupby
-from mittelsachsen.socialmedia.addresses import vimeo
-from mittelsachsen.socialmedia.addresses.hosts import AddressError
-from mittelsachsen.socialmedia.addresses.hosts import fetched
+from mittelsachsen.socialmedia.addresses import videos
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.hosts import is_on
-from mittelsachsen.socialmedia.addresses.hosts import read
+from mittelsachsen.socialmedia.addresses.videos import other
+from mittelsachsen.socialmedia.addresses.videos import VideoAddressError
 from mittelsachsen.socialmedia.embeds import css
 from mittelsachsen.socialmedia.embeds import foreign
+from mittelsachsen.socialmedia.embeds import posts
 from mittelsachsen.socialmedia.embeds.depth import is_readable
 from mittelsachsen.socialmedia.embeds.markup import Embed
-from mittelsachsen.socialmedia.embeds.markup import OTHER
 from mittelsachsen.socialmedia.embeds.plan import AMBIGUOUS
 from mittelsachsen.socialmedia.embeds.plan import Fetch
 from mittelsachsen.socialmedia.embeds.plan import LEAVE
@@ -24,11 +25,11 @@ from mittelsachsen.socialmedia.embeds.plan import LINK
 from mittelsachsen.socialmedia.embeds.plan import MEDIA
 from mittelsachsen.socialmedia.embeds.plan import Plan
 from mittelsachsen.socialmedia.embeds.plan import Step
+from mittelsachsen.socialmedia.embeds.sizes import fitting
 from mittelsachsen.socialmedia.embeds.sizes import MAX_STEPS
 from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.embeds.sizes import size_of
 from mittelsachsen.socialmedia.embeds.sizes import wrapper_of
-import re
 from selectolax.lexbor import LexborNode
 
 
@@ -39,16 +40,23 @@ PHRASES = frozenset(
 )
 PICTURES = frozenset({"img", *MEDIA})
 LINKED = ", ".join(f"a {name}, button {name}" for name in sorted(PICTURES))
-# What a browser reads in the same way in a page and in a script.
-PLAIN = re.compile(r"https?://[^/\\]", re.IGNORECASE)
 FETCHING = {name for names in foreign.ATTRIBUTES.values() for name in names}.union(
     foreign.STYLES
 )
-AUTOPLAY = frozenset({"autoplay", "auto_play"})
 
 
-# Gives the markup of a frame with its attributes and size, empty to drop it.
-FigureOf = Callable[[Fetch, Mapping[str, str | None], Size], str]
+@dataclass(frozen=True)
+class Frame:
+    """A foreign page in a text; ``quote`` is HTML with the words of a pasted post."""
+
+    fetch: Fetch
+    title: str
+    size: Size
+    quote: str = ""
+
+
+# Gives the markup that stands for a frame, empty to drop it.
+FigureOf = Callable[[Frame], str]
 
 
 def apply(plan: Plan, figure_of: FigureOf, placeholder: Callable[[str], str]) -> str:
@@ -64,8 +72,7 @@ def apply(plan: Plan, figure_of: FigureOf, placeholder: Callable[[str], str]) ->
             _mend(step, step.node.mem_id in linked, placeholder)
             continue
         wrapper = wrapper_of(step.node)
-        size = size_of(step.node, wrapper)
-        markup = figure_of(step.frame, step.node.attributes, size)
+        markup = figure_of(_frame(step.frame, wrapper))
         if phrase := _phrase(wrapper):
             phrases[phrase.mem_id] = phrase
         _put(markup, wrapper, phrase)
@@ -89,6 +96,14 @@ def bare(html: str) -> str:
                 del node.attrs[name]
     tree.strip_tags([*foreign.FRAMES, "style", "script", *AMBIGUOUS], recursive=True)
     return tree.html or ""
+
+
+def _frame(fetch: Fetch, wrapper: LexborNode) -> Frame:
+    if fetch.attribute == foreign.POST:
+        size = fitting(*posts.size_of(fetch.node))
+        return Frame(fetch, "", size, posts.quote_of(fetch.node))
+    title = (fetch.node.attributes.get("title") or "").strip()
+    return Frame(fetch, title, size_of(fetch.node, wrapper))
 
 
 def _phrase(node: LexborNode) -> LexborNode | None:
@@ -184,9 +199,10 @@ def _stand_in(
     names = ("alt", "aria-label", "title")
     words = next(filter(None, map(node.attributes.get, names)), None)
     text = escape(words or placeholder(fetch.host))
-    if fetch.action == LINK and not is_linked:
-        href = escape(secure(fetch.address), quote=True)
-        return f'<a href="{href}" rel="noopener">{text}</a>'
+    with suppress(VideoAddressError):
+        if fetch.action == LINK and not is_linked:
+            href = escape(other.as_written(fetch.address)[0], quote=True)
+            return f'<a href="{href}" rel="noopener">{text}</a>'
     return f'<span class="socialmedia-blocked">{text}</span>'
 
 
@@ -204,65 +220,32 @@ def _nodes(markup: str) -> LexborNode:
 
 
 def embed_of(
-    found: Fetch,
-    attributes: Mapping[str, str | None],
-    size: Size,
-    hosts: Mapping[str, Collection[str]],
-    fallback: str,
+    frame: Frame, hosts: Mapping[str, Collection[str]], fallback: str
 ) -> Embed | None:
     """Return the embed that stands for a foreign frame.
 
     ``hosts`` are the embed hosts by platform, ``fallback`` is a title for a frame
     without one. ``None`` where nothing could ever be loaded.
     """
-    if not found.host:
+    try:
+        video = video_of(frame.fetch.address, hosts)
+    except VideoAddressError:
         return None
-    title = (attributes.get("title") or "").strip() or fallback
-    try:
-        video = vimeo.parse(found.address)
-    except vimeo.VideoAddressError:
-        pass
-    else:
-        return Embed("vimeo", title, vimeo.page_url(video), vimeo.data(video), size)
-    address = secure(found.address)
-    provider = next(
-        (token for token, known in hosts.items() if is_on(found.host, known)),
-        OTHER,
+    return Embed(
+        video.provider, frame.title or fallback, video.page, video.data, frame.size
     )
-    return Embed(provider, title, address, {"url": address, "host": found.host}, size)
 
 
-def secure(address: str) -> str:
-    """Return an address as it is written, of a player that does not start by itself.
+def video_of(address: str, hosts: Mapping[str, Collection[str]]) -> videos.Video:
+    """Return what is shown for the address of a frame.
 
-    A scheme that is missing, or that of the default port without encryption, is
-    ``https``. What only browsers understand is written as they do.
+    ``hosts`` are the embed hosts by platform. Raises :class:`VideoAddressError` where
+    nothing could ever be loaded.
     """
-    url = fetched(address)
-    assert url is not None, "only addresses that name a host come here"
-    written = address.strip()
-    if written.startswith("//"):
-        written = f"https:{written}"
-    if url.protocol == "http:" and not url.port:
-        url.protocol = "https"
-        written = re.sub("^http:", "https:", written, flags=re.IGNORECASE)
-    url.search = _still(url.search)
-    before, mark, fragment = written.partition("#")
-    path, _mark, query = before.partition("?")
-    written = path + _still(f"?{query}" if query else "") + mark + fragment
-    return written if _is(written, url) else url.href
-
-
-def _still(search: str) -> str:
-    """Return the query of an address without what makes a player start."""
-    parts = search.removeprefix("?").split("&")
-    kept = [part for part in parts if part.partition("=")[0].lower() not in AUTOPLAY]
-    return f"?{'&'.join(kept)}" if "".join(kept) else ""
-
-
-def _is(written: str, url: URL) -> bool:
-    """Tell whether a text is an address as people write it, and this one."""
-    try:
-        return bool(PLAIN.match(written)) and read(written).href == url.href
-    except AddressError:
-        return False
+    frame = other.read(address)
+    with suppress(VideoAddressError):
+        return videos.read(frame.page)
+    for token, known in hosts.items():
+        if is_on(frame.host, known):
+            return replace(frame, provider=token, host="")
+    return frame

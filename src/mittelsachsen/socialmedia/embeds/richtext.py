@@ -5,17 +5,15 @@ buttons; and the safe HTML is kept in a cache, which must not keep a notice. So
 the protection is the last step of every rich text, in the visitor's language.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.embeds.hosts import embed_hosts
 from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
-from mittelsachsen.socialmedia.embeds.plan import Fetch
 from mittelsachsen.socialmedia.embeds.protect import embed_of
+from mittelsachsen.socialmedia.embeds.protect import Frame
 from mittelsachsen.socialmedia.embeds.safely import protected
-from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone.app.textfield.transform import PortalTransformsTransformer
 from plone.dexterity.interfaces import IDexterityContent
@@ -28,17 +26,16 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 def protect_rich_text(html: str, request: HTTPRequest) -> str:
     """Return safe HTML in which nothing foreign loads before consent."""
-    hosts = cache(embed_hosts)
+    hosts, notice_of = cache(embed_hosts), cache(get_notice)
 
-    def figure_of(
-        found: Fetch, attributes: Mapping[str, str | None], size: Size
-    ) -> str:
+    def figure_of(frame: Frame) -> str:
         fallback = translate(_("External content"), context=request)
-        embed = embed_of(found, attributes, size, hosts(), fallback)
+        embed = embed_of(frame, hosts(), fallback)
         if embed is None:
             return ""
-        notice = get_notice(embed.provider, found.host)
-        return figure(embed, texts_of(notice, embed.title, request))
+        notice = notice_of(embed.provider, frame.fetch.host)
+        texts = texts_of(notice, embed.title, request)
+        return figure(embed, texts, more=frame.quote)
 
     return protected(html, request, figure_of)
 

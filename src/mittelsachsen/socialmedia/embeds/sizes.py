@@ -14,6 +14,14 @@ class Size:
     height: int = 9
 
 
+def fitting(width: int, height: int) -> Size:
+    """Return the size of what is as wide and high in pixels, wide as the text is.
+
+    A high one stays as high as it is: forms, sound, posts.
+    """
+    return Size(width, height) if width > height else Size(0, height)
+
+
 MAX_PIXELS = 10_000
 # Nobody nests deeper, and a search to the root would take quadratic time.
 MAX_STEPS = 20
@@ -52,11 +60,8 @@ def size_of(frame: LexborNode, wrapper: LexborNode) -> Size:
         _pixels(_declared(frame, name) or attributes.get(name))
         for name in ("width", "height")
     )
-    if height and not width > height:
-        # Narrow ones, and those as wide as the page: forms, sound, posts.
-        return Size(0, height)
     if height:
-        return Size(width, height)
+        return fitting(width, height)
     node: LexborNode | None = frame
     for _step in range(MAX_STEPS):
         if node is None:

@@ -8,6 +8,7 @@ from AccessControl.Permission import pname
 from Acquisition import aq_base
 from mittelsachsen.socialmedia.internals import put_record
 from mittelsachsen.socialmedia.shipped import import_part
+from mittelsachsen.socialmedia.shipped import import_type
 from mittelsachsen.socialmedia.shipped import import_workflow
 from mittelsachsen.socialmedia.shipped import profile_context
 from mittelsachsen.socialmedia.shipped import shipped_records
@@ -79,6 +80,12 @@ def add_missing_view(portal_type: str, view: str) -> None:
     fti = api.portal.get_tool("portal_types").get(portal_type)
     if fti is not None and view not in fti.view_methods:
         fti.manage_changeProperties(view_methods=(*fti.view_methods, view))
+
+
+def add_missing_type(name: str) -> None:
+    """Add a content type of the profile."""
+    if name not in api.portal.get_tool("portal_types"):
+        import_type(name)
 
 
 def add_missing_workflow(name: str, portal_type: str) -> bool:

@@ -1,124 +1,130 @@
-/* Embeds that wait for consent (API and events: docs/embeds.md); links into forms. */
+/* Embeds that wait for consent: see docs/embeds.md. */
 (() => {
   "use strict";
   const PREFIX = "socialmedia-embed:";
-  const PLAYER = "https://player.vimeo.com/video/";
 
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const figures = () => all("figure.socialmedia-embed");
-  const keyOf = ({ dataset }) =>
-    dataset.provider === "other" ? dataset.host : dataset.provider;
-  const frameOf = (figure) => figure.querySelector("iframe");
+  // Figures, and the rows of the page of consents; no text can have the attribute.
+  const nodes = () => all("[data-provider]");
+  const keyOf = ({ dataset }) => dataset.host || dataset.provider;
+  const frameOf = (node) => node.querySelector("iframe");
 
   // Without storage, as in some private windows, every load is a single one.
-  const stored = (key) => {
+  const storage = (method, key, version) => {
     try {
-      return localStorage.getItem(PREFIX + key);
+      return localStorage[method](PREFIX + key, version);
     } catch {
       return null;
     }
   };
-  const store = (key, version) => {
-    try {
-      if (version) localStorage.setItem(PREFIX + key, version);
-      else localStorage.removeItem(PREFIX + key);
-    } catch {}
-  };
+  const stored = (key) => storage("getItem", key);
   const allowed = (node) => stored(keyOf(node)) === node.dataset.version;
 
-  const address = ({ dataset }) => {
-    const { provider, video, hash, start, params, url } = dataset;
-    let player;
-    if (url) {
-      player = new URL(url);
-      if (player.protocol !== "https:") throw new TypeError(url);
-    } else {
-      player = new URL(PLAYER + BigInt(video));
-      player.search = params || "";
-      if (hash) player.searchParams.set("h", hash);
-      if (start) player.hash = `t=${start}s`;
-    }
-    if (provider === "vimeo") player.searchParams.set("dnt", "1");
-    return player.href;
-  };
-
-  const tell = (figure, text, name) => {
-    const status = figure.querySelector(".socialmedia-embed-status");
-    if (status) status.textContent = status.dataset[text] || "";
-    figure.dispatchEvent(
-      new CustomEvent(PREFIX + name, { bubbles: true, detail: keyOf(figure) }),
+  const tell = (node, state, name) => {
+    const status = node.querySelector("[role=status]");
+    node.dataset.state = state;
+    if (status) status.textContent = status.dataset[state] || "";
+    node.dispatchEvent(
+      new CustomEvent(PREFIX + name, { bubbles: true, detail: keyOf(node) }),
     );
   };
 
+  const hostOf = (url) => {
+    try {
+      const { hostname, protocol } = new URL(url);
+      // A page with TLS shows no frame without it.
+      return ["https:", location.protocol].includes(protocol) && hostname;
+    } catch {}
+  };
+  // A version ends with the hosts that are meant: consent loads from no other.
+  const isMeant = ({ dataset: { url, version } }) =>
+    version.split(" ").some((host) => `.${hostOf(url)}`.endsWith(`.${host}`));
+
   const load = (figure, focus) => {
     const stage = figure.querySelector(".socialmedia-embed-stage");
+    const { title, url } = figure.dataset;
     if (!stage || frameOf(figure)) return;
+    if (!navigator.onLine || !hostOf(url)) return tell(figure, "refused", "refuse");
     const frame = document.createElement("iframe");
-    frame.title = figure.dataset.title;
+    frame.title = title;
     frame.allow = "fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     if (!focus) frame.loading = "lazy";
-    frame.src = address(figure);
+    frame.addEventListener("load", () => tell(figure, "loaded", "load"), { once: true });
+    frame.src = url;
+    tell(figure, "loading", "ask");
     stage.append(frame);
-    figure.dataset.state = "loaded";
     if (focus) frame.focus();
-    tell(figure, "loaded", "load");
   };
 
-  const unload = (figure) => {
-    if (!frameOf(figure)) return;
-    frameOf(figure).remove();
-    delete figure.dataset.state;
-    tell(figure, "removed", "unload");
+  const end = (node, state, name) => {
+    const frame = frameOf(node);
+    const focused = node.contains(document.activeElement);
+    delete node.dataset.state;
+    frame?.remove();
+    if (frame || node.querySelector("[data-embed=withdraw]:not([hidden])")) {
+      tell(node, state, name);
+    }
+    if (focused) node.querySelector("[data-embed=load]")?.focus();
+  };
+  const unload = (figure) => end(figure, "closed", "unload");
+
+  const hide = (node, choice, hidden) => {
+    const control = node.querySelector(`[data-embed=${choice}]`);
+    if (control) control.hidden = hidden;
   };
 
   // Brings the page to what is stored; players of a single load stay.
   const refresh = () => {
-    for (const figure of figures()) if (allowed(figure)) load(figure);
-    for (const control of all("[data-embed=withdraw]")) {
-      const node = control.closest("[data-provider]");
-      const hidden = !node || !allowed(node);
-      // Only a change is written, for the observer below watches.
-      if (control.hidden !== hidden) control.hidden = hidden;
+    for (const node of nodes()) {
+      // What was closed or refused waits for a click.
+      const waits = /closed|refused/.test(node.dataset.state);
+      if (allowed(node) && isMeant(node) && !waits) load(node);
+      hide(node, "always", allowed(node));
+      hide(node, "withdraw", !stored(keyOf(node)));
     }
   };
 
-  const unloadAll = (key) =>
-    figures().forEach((figure) => keyOf(figure) === key && unload(figure));
+  const sync = (key) => {
+    for (const node of nodes()) {
+      if (keyOf(node) === key && !stored(key)) end(node, "withdrawn", "unload");
+    }
+    refresh();
+  };
 
   const allow = (node) => {
-    store(keyOf(node), node.dataset.version);
+    storage("setItem", keyOf(node), node.dataset.version);
     refresh();
   };
 
   const withdraw = (key) => {
-    store(key);
-    unloadAll(key);
-    refresh();
+    storage("removeItem", key);
+    sync(key);
   };
 
-  document.addEventListener("click", ({ target }) => {
+  const choose = ({ target }) => {
     const button = target.closest?.("[data-embed]");
     const node = button?.closest("[data-provider]");
     if (!node) return;
     const choice = button.dataset.embed;
-    if (choice === "withdraw") {
-      withdraw(keyOf(node));
-      node.querySelector("[data-embed=load]")?.focus();
-      return;
-    }
+    if (choice === "withdraw") return withdraw(keyOf(node));
+    if (choice === "close") return unload(node);
     if (choice === "always") allow(node);
-    if (node.matches("figure")) {
-      load(node, true);
-      frameOf(node)?.focus();
+    load(node, true);
+    frameOf(node)?.focus();
+  };
+  // Captured, because windows of Plone keep clicks to themselves.
+  document.addEventListener("click", choose, true);
+
+  // What the network refuses nobody tells; the page's own policy (CSP) does.
+  document.addEventListener("securitypolicyviolation", (event) => {
+    if (event.disposition !== "enforce" || event.effectiveDirective !== "frame-src") return;
+    for (const node of all(".socialmedia-embed[data-state=loading]")) {
+      if (node.dataset.url.startsWith(event.blockedURI)) end(node, "refused", "refuse");
     }
   });
 
-  const sync = (key) => {
-    if (!stored(key)) unloadAll(key);
-    refresh();
-  };
-  const syncAll = () => new Set(figures().map(keyOf)).forEach(sync);
+  const syncAll = () => new Set(nodes().map(keyOf)).forEach(sync);
   addEventListener("storage", ({ key }) => {
     if (!key) syncAll();
     else if (key.startsWith(PREFIX)) sync(key.slice(PREFIX.length));
@@ -134,26 +140,4 @@
     subtree: true,
   });
   refresh();
-})();
-
-// Opens the tab of the field that the address names, and goes there.
-(() => {
-  const field = document.getElementById(location.hash.slice(1));
-  const fieldset = field?.closest("fieldset");
-  if (!fieldset) {
-    return;
-  }
-  const open = (tries) => {
-    const form = fieldset.closest("form");
-    const tabs = [...form.querySelectorAll(".autotoc-nav a")];
-    const tab = tabs[[...form.querySelectorAll("fieldset.autotoc-section")].indexOf(fieldset)];
-    if (!tab && tries) {
-      setTimeout(open, 100, tries - 1);
-      return;
-    }
-    tab?.click();
-    field.scrollIntoView({ block: "center" });
-    field.querySelector("input:not([type=hidden]), textarea, select")?.focus();
-  };
-  open(50);
 })();

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.addresses import vimeo
-from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
@@ -14,9 +12,8 @@ from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.content.video import lacks
+from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.due.statuses import CURRENT
-from typing import Any
-from urllib.parse import parse_qs
 
 
 @rule("C28")
@@ -69,14 +66,8 @@ def beside_videos(case: Case) -> Finding:
 
 @rule("C31")
 def do_not_track(case: Case) -> Finding:
-    def tracked(row: Any) -> bool:
-        try:
-            address = vimeo.player_url(vimeo.parse(row["url"]))
-        except vimeo.VideoAddressError:
-            return False
-        return parse_qs(read(address).search[1:]).get("dnt") != ["1"]
-
-    return of_videos(case.facts, [row for row in case.facts.videos if tracked(row)])
+    tracked = [row for row, video in playable(case.facts.videos) if not video.untracked]
+    return of_videos(case.facts, tracked)
 
 
 @rule("C32")

@@ -24,7 +24,7 @@ class ForeignResourcesGet(Service):
             return {
                 "@id": brain.getURL(),
                 "title": brain.Title,
-                "findings": audit.rows(brain),
+                "findings": [each._asdict() for each in audit.findings(brain)],
             }
 
         return batched(self.request, audit.pages(), build)

@@ -1,0 +1,1 @@
+Videos of YouTube and PeerTube beside those of Vimeo, in the *Videos* fields and in texts; YouTube plays without cookies, PeerTube without telling visitors each other's IP addresses. Parameters of players stay as they are written.

@@ -1,0 +1,254 @@
+"""Versions of a concept's document: frozen once, read for ever.
+
+A version is values, not references: what is renamed or deleted later changes nothing
+in it. Its hash is that of the canonical JSON of these values.
+"""
+
+from AccessControl.PermissionRole import rolesForPermissionOn
+from AccessControl.SecurityManagement import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
+from AccessControl.SpecialUsers import nobody
+from collections.abc import Iterator
+from collections.abc import Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from datetime import timezone
+from hashlib import sha256
+from html import escape
+import json
+from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.rows import Approval
+from mittelsachsen.socialmedia.content.rows import IChange
+from mittelsachsen.socialmedia.content.version import ConceptVersion
+from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.item import document_of
+from mittelsachsen.socialmedia.document.page import to_page
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.l10n import supported
+from mittelsachsen.socialmedia.permissions import VIEW
+from mittelsachsen.socialmedia.register.channels import iso
+from plone import api
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
+from plone.namedfile.file import NamedBlobFile
+import re
+from typing import Any
+from typing import TypedDict
+from zope.event import notify
+from zope.lifecycleevent import Attributes
+from zope.lifecycleevent import ObjectModifiedEvent
+from zope.schema import getFields
+from ZPublisher.HTTPRequest import HTTPRequest
+
+
+TYPE = "UsageConceptVersion"
+# What stands where words were.
+BLACK = "\u2588" * 5
+# A part of an address, as people number versions: 1, 2.0, 2024-05.
+NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", re.ASCII)
+
+VersionItem = TypedDict(
+    "VersionItem",
+    {
+        "@id": str,
+        "version": str,
+        "as_of": str | None,
+        "approvals": list[Approval],
+        "frozen": str,
+        "sha256": str,
+        "pdf": str | None,
+    },
+)
+
+
+class InvalidNumber(ValueError):
+    """The number cannot stand in an address."""
+
+
+class NumberIsTaken(ValueError):
+    """There is a version with this number already."""
+
+
+def versions_of(concept: UsageConcept) -> list[ConceptVersion]:
+    """Return the versions that the current user may see, the newest first."""
+    versions = [item for item in concept.objectValues() if item.portal_type == TYPE]
+    versions.sort(key=lambda version: version.frozen, reverse=True)
+    return [version for version in versions if visible(version)]
+
+
+def find_version(concept: UsageConcept, number: str) -> ConceptVersion | None:
+    """Return the version with a number, where there is one and the user may see it."""
+    found = (each for each in versions_of(concept) if each.number == number)
+    return next(found, None)
+
+
+def permalink(version: ConceptVersion) -> str:
+    """Return the address at which a version stays."""
+    concept = version.__parent__
+    return f"{concept.absolute_url()}/@@version/{version.number}"
+
+
+def version_items(concept: UsageConcept) -> list[VersionItem]:
+    """Return what there is to know of each version, the newest first."""
+    return [version_item(version) for version in versions_of(concept)]
+
+
+def version_item(version: ConceptVersion) -> VersionItem:
+    """Return what there is to know of a version without reading all of it."""
+    return {
+        "@id": permalink(version),
+        "version": version.number,
+        "as_of": iso(version.as_of),
+        "approvals": read_document(version)["approvals"],
+        "frozen": version.frozen.isoformat(),
+        "sha256": version.sha256,
+        "pdf": f"{permalink(version)}/@@pdf" if version.pdf is not None else None,
+    }
+
+
+def freeze(
+    concept: UsageConcept,
+    number: str,
+    change: str,
+    approvals: Sequence[Approval],
+    request: HTTPRequest,
+) -> ConceptVersion:
+    """Freeze the document as it is and return the version.
+
+    Number, change and approvals go into the concept before, whose document may show
+    them. Raises :class:`InvalidNumber`, :class:`NumberIsTaken`, and
+    ``ValidationError`` for a change that is no line.
+    """
+    getFields(IChange)["change"].validate(change)
+    if not NUMBER.fullmatch(number):
+        raise InvalidNumber(number)
+    if any(each.number == number for each in _all(concept)):
+        raise NumberIsTaken(number)
+    _tell(concept, number, change, approvals)
+    with as_readers(concept):
+        document = document_of(concept, request)
+    document["approvals"] = [_plain(row) for row in concept.approvals or ()]
+    document["change"] = change
+    document["language"] = supported(concept.Language() or language_of(request))
+    document["redactions"] = []
+    return _store(concept, document)
+
+
+def canonical(document: dict[str, Any]) -> bytes:
+    """Return the one way to write a document as JSON: sorted, without spaces."""
+    text = json.dumps(
+        document, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    return text.encode()
+
+
+def read_document(version: ConceptVersion) -> dict[str, Any]:
+    """Return the document of a version as it was."""
+    return json.loads(version.document.data)
+
+
+def is_intact(version: ConceptVersion) -> bool:
+    """Tell whether a version is still what its hash says."""
+    return sha256(version.document.data).hexdigest() == version.sha256
+
+
+class NothingToRedact(ValueError):
+    """The words stand nowhere in the version."""
+
+
+@contextmanager
+def as_readers(concept: UsageConcept) -> Iterator[None]:
+    """See a concept with the eyes of its readers: of everybody, where it is public.
+
+    Who freezes it may see drafts of channels that the public does not.
+    """
+    before = getSecurityManager()
+    if "Anonymous" in rolesForPermissionOn(VIEW, concept):
+        users = api.portal.get_tool("acl_users")
+        newSecurityManager(None, nobody.__of__(users))
+    try:
+        yield
+    finally:
+        setSecurityManager(before)
+
+
+def _all(concept: UsageConcept) -> list[ConceptVersion]:
+    return [item for item in concept.objectValues() if item.portal_type == TYPE]
+
+
+def _tell(
+    concept: UsageConcept, number: str, change: str, approvals: Sequence[Approval]
+) -> None:
+    """Let the concept name the version, what has changed and who approved it."""
+    concept.version = number
+    if change:
+        row = {"date": site_today(), "version": number, "change": change}
+        concept.changelog = [*(concept.changelog or ()), row]
+    if approvals:
+        concept.approvals = list(approvals)
+    names = ("version", "changelog", "approvals")
+    notify(ObjectModifiedEvent(concept, Attributes(type(concept), *names)))
+
+
+def _plain(row: Approval) -> dict[str, Any]:
+    return {**row, "date": iso(row.get("date"))}
+
+
+def redact(version: ConceptVersion, words: str, reason: str) -> int:
+    """Black out words in a version, as a request under Art. 17 GDPR may ask for.
+
+    Returns in how many texts they stood. That it was done stays to be seen, with day,
+    reason and the hash from before. Raises :class:`NothingToRedact`.
+    """
+    document = read_document(version)
+    redactions = document.pop("redactions")
+    found, document = _without(document, words)
+    if not found:
+        raise NothingToRedact(words)
+    former = {"date": iso(site_today()), "reason": reason, "sha256": version.sha256}
+    document["redactions"] = [*redactions, former]
+    _write(version, document)
+    notify(ObjectModifiedEvent(version))
+    return found
+
+
+def _without(value: Any, words: str) -> tuple[int, Any]:
+    """Return in how many texts of a value words stand, and the value without them."""
+    if isinstance(value, str):
+        text = value
+        for spelling in {words, escape(words), escape(words, quote=False)}:
+            text = text.replace(spelling, BLACK)
+        return int(text != value), text
+    if isinstance(value, list):
+        parts = [_without(each, words) for each in value]
+        return sum(count for count, _part in parts), [part for _count, part in parts]
+    if isinstance(value, dict):
+        pairs = {name: _without(each, words) for name, each in value.items()}
+        count = sum(count for count, _part in pairs.values())
+        return count, {name: part for name, (_count, part) in pairs.items()}
+    return 0, value
+
+
+def _store(concept: UsageConcept, document: dict[str, Any]) -> ConceptVersion:
+    version = createContent(
+        TYPE,
+        id=f"version-{document['version']}",
+        title=f"{concept.title} {document['version']}",
+        number=document["version"],
+        as_of=concept.as_of,
+        frozen=datetime.now(timezone.utc).replace(microsecond=0),
+        change=document["change"],
+    )
+    _write(version, document)
+    return addContentToContainer(concept, version, checkConstraints=False)
+
+
+def _write(version: ConceptVersion, document: dict[str, Any]) -> None:
+    """Give a version its files and their hash."""
+    data, name = canonical(document), version.number
+    version.sha256 = sha256(data).hexdigest()
+    version.document = NamedBlobFile(data, "application/json", f"{name}.json")
+    page = to_page(document, document["language"])
+    version.page = NamedBlobFile(page, "text/html", f"{name}.html")
