@@ -22,6 +22,7 @@ from mittelsachsen.socialmedia.fields import Rows
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.text import rich
 from plone import api
+from plone.app.z3cform.widgets.singlecheckbox import SingleCheckBoxBoolFieldWidget
 from plone.autoform import directives
 from plone.autoform.form import AutoExtensibleForm
 from plone.dexterity.events import EditBegunEvent
@@ -62,6 +63,7 @@ class IWords(model.Schema):
     html = Prose(
         title=_("Words"),
         description=_("Headings become sections with numbers below this one."),
+        allowed_mime_types=("text/html",),
     )
 
     directives.widget("answers", CheckBoxFieldWidget)
@@ -113,10 +115,10 @@ class IAccounts(model.Schema):
 class IChannels(IAccounts):
     """All channels whose platform has no node of its own."""
 
-    directives.widget("group", RadioFieldWidget)
-    group = schema.Choice(
-        title=_("Groups"),
-        vocabulary=f"{PACKAGE_NAME}.outline_groups",
+    directives.widget("group", SingleCheckBoxBoolFieldWidget)
+    group = schema.Bool(
+        title=_("A section for each platform"),
+        description=_("The channels of one platform stand together."),
         required=False,
     )
 
@@ -241,6 +243,8 @@ def to_form(node: Node, kind: InterfaceClass) -> dict[str, Any]:
     values = {name: node.get(name, field.default) for name, field in fields.items()}
     if "html" in values:
         values["html"] = rich(node.get("html") or "")
+    if "group" in values:
+        values["group"] = values["group"] == "platform"
     if "parts" in values:
         parts = node.get("parts") or DEFAULT_PARTS
         values["parts"] = [
@@ -259,6 +263,8 @@ def from_form(data: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(data)
     if "html" in values:
         values["html"] = values["html"].raw if values["html"] is not None else ""
+    if "group" in values:
+        values["group"] = "platform" if values["group"] else None
     if "parts" in values:
         parts = [
             Part(

@@ -49,8 +49,6 @@ outline_page_forms = choices(
     ("link", _("A link")),
 )
 
-outline_groups = choices(("platform", _("A section for each platform")))
-
 outline_facts = choices(
     ("full", _("All facts")),
     ("account", _("The account only")),
