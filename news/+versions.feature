@@ -1,0 +1,1 @@
+Versions of a concept: frozen as values with their hash (`@usage-concept-versions`, *Freeze a version*), at an address that stays, listed and compared with each other or with today; words can be blacked out on request, and `socialmedia-versions` compares all with their hashes. Plone's own comparison shows rows as lines.
