@@ -39,6 +39,7 @@ from plone import api
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
+import re
 from typing import Any
 from urllib.parse import urlencode
 from zExceptions import BadRequest
@@ -64,9 +65,9 @@ BUTTONS = {
 }
 EDIT = {
     "slot": _("Content"),
-    "text": _("Words"),
+    "text": _("Text"),
     "channels": _("Form"),
-    "platform": _("Words"),
+    "platform": _("Text"),
     "page": _("Form"),
 }
 
@@ -196,7 +197,7 @@ class OutlineView(BrowserView):
     def formats(self) -> list[str]:
         """Return the format of each level in the form."""
         numbering = self.context.numbering if self.tried is None else self.tried
-        formats = numbering or DEFAULT
+        formats = [same_format(each) for each in numbering or DEFAULT]
         return [*formats, *[""] * (DEEPEST - len(formats))]
 
     # Steps
@@ -369,4 +370,9 @@ def read_numbering(form: Mapping[str, Any]) -> list[str]:
         getFields(IConceptOutline)["numbering"].validate(formats)
     except ValidationError as error:
         raise BadRequest(error.doc()) from None
-    return [] if tuple(formats) == DEFAULT else formats
+    return [] if formats == list(map(same_format, DEFAULT)) else formats
+
+
+def same_format(form: str) -> str:
+    """Return a format as the form has it: any of several numbers continues all."""
+    return re.sub(r"^1(\.1)+", "1.1", form)

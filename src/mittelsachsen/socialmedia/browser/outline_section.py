@@ -61,7 +61,7 @@ class IWords(model.Schema):
     """What a node with words of its own has."""
 
     html = Prose(
-        title=_("Words"),
+        title=_("Text"),
         description=_("Headings become sections with numbers below this one."),
         allowed_mime_types=("text/html",),
     )
