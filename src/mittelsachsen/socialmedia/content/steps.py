@@ -1,6 +1,8 @@
 """The last step in a concept's outline, and the way back from it."""
 
 from collections.abc import Sequence
+from hashlib import sha256
+import json
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.fieldsets.outline import IConceptOutline
 from mittelsachsen.socialmedia.content.outline import Node
@@ -22,11 +24,11 @@ def store(
 
     Those who hold data of the concept are told.
     """
-    before = _state(concept)
+    before = {"outline": concept.outline or [], "numbering": concept.numbering or []}
     concept.outline = list(nodes)
     if numbering is not None:
         concept.numbering = list(numbering)
-    IAnnotations(concept)[KEY] = {"before": before, "after": _state(concept)}
+    IAnnotations(concept)[KEY] = {"before": before, "after": _mark(concept)}
     changes = Attributes(IConceptOutline, "outline", "numbering")
     notify(ObjectModifiedEvent(concept, changes))
 
@@ -34,7 +36,7 @@ def store(
 def can_undo(concept: UsageConcept) -> bool:
     """Tell whether the last step is known and nothing came behind it."""
     step = IAnnotations(concept).get(KEY)
-    return step is not None and step["after"] == _state(concept)
+    return step is not None and step["after"] == _mark(concept)
 
 
 def undo(concept: UsageConcept) -> None:
@@ -43,8 +45,7 @@ def undo(concept: UsageConcept) -> None:
     store(concept, before["outline"], before["numbering"])
 
 
-def _state(concept: UsageConcept) -> dict[str, list]:
-    return {
-        "outline": list(concept.outline or ()),
-        "numbering": list(concept.numbering or ()),
-    }
+def _mark(concept: UsageConcept) -> str:
+    """Return what is another for each outline."""
+    values = json.dumps([concept.outline or [], concept.numbering or []])
+    return sha256(values.encode()).hexdigest()
