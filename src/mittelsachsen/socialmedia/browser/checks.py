@@ -161,7 +161,7 @@ class ChecksView(BlockMacros, BrowserView):
             {
                 "key": key_of(hit),
                 "subject": who.title,
-                "edit": f"{who.url}/edit#formfield-form-widgets-{hit.field}",
+                "edit": field_url(who.url, hit.field),
                 "words": hit.words,
                 "sentence": hit.sentence,
                 "today": hit.term.today,
@@ -236,9 +236,15 @@ class ChecksCsv(ChecksView):
 
 def edit_url(result: Result) -> str:
     """Return the address of the form with the field that mends a finding."""
-    name = result.finding.field or result.rule.field
-    anchor = f"#formfield-form-widgets-{name}" if name else ""
-    return f"{result.subject.url}/edit{anchor}"
+    return field_url(result.subject.url, result.finding.field or result.rule.field)
+
+
+def field_url(url: str, field: str | None) -> str:
+    """Return the address where a field of an item, or a node's words, are edited."""
+    name, _dot, node = (field or "").partition(".")
+    if node:
+        return f"{url}/@@outline#head-{node}"
+    return f"{url}/edit#formfield-form-widgets-{name}" if name else f"{url}/edit"
 
 
 def open_results(results: Iterable[Result], uid: str | None = None) -> list[Result]:
@@ -256,8 +262,9 @@ class OpenChecksViewlet(ViewletBase):
     def update(self) -> None:
         super().update()
         self.url = ""
-        # The pages of the verdicts say it themselves.
-        if getattr(self.view, "__name__", "") in ("checks", "evaluations"):
+        # The pages of the verdicts say it themselves; the outline is about order.
+        name = getattr(self.view, "__name__", "")
+        if name in ("checks", "evaluations", "outline"):
             return
         concept = concept_of(self.context) or self.context
         if not api.user.has_permission(VIEW_CHECKS, obj=concept):

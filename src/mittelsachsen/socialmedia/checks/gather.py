@@ -124,7 +124,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     about = subject(concept, IUsageConcept)
     language = language_of(concept.REQUEST)
     outline = outline_of(concept, language)
-    about = replace(about, values={**about.values, "outline": own_words(outline)})
+    about = replace(about, values={**about.values, **_own_words(outline)})
     channel_facts = tuple(_channel(item, concept) for item in channels)
     contact_facts = tuple(subject(item, IContactPerson) for item in contacts)
     settled = accepted(concept)
@@ -152,6 +152,12 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         answers=frozenset(_answers(outline, channels)),
         written=is_written(concept, language),
     )
+
+
+def _own_words(outline: Iterable[Node]) -> dict[str, list[str]]:
+    """Return what the nodes say themselves, each as a field that names it."""
+    by_node = {f"outline.{node['id']}": own_words([node]) for node in shown(outline)}
+    return {"outline": [], **by_node}
 
 
 def _answers(

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Sequence
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.outline import Node
@@ -12,12 +13,12 @@ from mittelsachsen.socialmedia.document.accounts import place_grouped
 from mittelsachsen.socialmedia.document.accounts import tell
 from mittelsachsen.socialmedia.document.files import file_row
 from mittelsachsen.socialmedia.document.numbering import number
+from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.sections import settle
 from mittelsachsen.socialmedia.document.slots import SLOTS
 from mittelsachsen.socialmedia.document.source import Source
-from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import html_of
@@ -32,9 +33,28 @@ def build(concept: UsageConcept, language: str) -> list[Section]:
     Headings that the body did not write are in the concept's language, or else in the
     one given.
     """
-    source = _source(concept, language)
-    pairs = [(node["level"], _section(node, source)) for node in source.nodes]
-    return number(settle(_nested(pairs)), concept.numbering or ())
+    source = source_of(concept, language)
+    sections = sections_of(source)
+    return settled(source, sections, concept.numbering or ())
+
+
+def source_of(concept: UsageConcept, language: str) -> Source:
+    """Return what a concept's document is made of."""
+    language = language_in(concept, language)
+    return Source(concept, outline_of(concept, language), language)
+
+
+def sections_of(source: Source) -> list[Section]:
+    """Return the section of each node that is shown, one behind the other."""
+    return [section_of(node, source) for node in source.nodes]
+
+
+def settled(
+    source: Source, sections: Sequence[Section], numbering: Sequence[str]
+) -> list[Section]:
+    """Return the nodes' sections as the tree that readers see."""
+    levels = [node["level"] for node in source.nodes]
+    return number(settle(_nested(zip(levels, sections, strict=True))), numbering)
 
 
 def is_written(concept: UsageConcept, language: str) -> bool:
@@ -42,8 +62,8 @@ def is_written(concept: UsageConcept, language: str) -> bool:
 
     It is made no further than to the first.
     """
-    source = _source(concept, language)
-    return any(_has_words(_section(node, source)) for node in source.nodes)
+    source = source_of(concept, language)
+    return any(_has_words(section_of(node, source)) for node in source.nodes)
 
 
 def standard_heading(node: Node, source: Source) -> str:
@@ -57,11 +77,6 @@ def standard_heading(node: Node, source: Source) -> str:
         return platform.title if platform else node["platform"]
     page = source.pages.get(node["page"]) if node["kind"] == "page" else None
     return page.title if page is not None else ""
-
-
-def _source(concept: UsageConcept, language: str) -> Source:
-    language = supported(concept.Language() or language)
-    return Source(concept, outline_of(concept, language), language)
 
 
 def _has_words(section: Section) -> bool:
@@ -82,7 +97,8 @@ def _nested(pairs: Iterable[tuple[int, Section]]) -> list[Section]:
     return top.children
 
 
-def _section(node: Node, source: Source) -> Section:
+def section_of(node: Node, source: Source) -> Section:
+    """Return the section of a node, without those that stand below it as nodes."""
     heading = node.get("heading")
     title = standard_heading(node, source) if heading is None else heading
     section = Section(node["id"], source.say(title))

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from mittelsachsen.socialmedia.content.concept import UsageConcept
-from mittelsachsen.socialmedia.content.fieldsets.outline import IConceptOutline
 from mittelsachsen.socialmedia.content.outline import free_id
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.outline import with_ids
+from mittelsachsen.socialmedia.content.steps import store
 from mittelsachsen.socialmedia.l10n import supported
 from typing import Any
 import yaml
-from zope.event import notify
-from zope.lifecycleevent import Attributes
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 # That of a concept without an outline: the document of 2018.
@@ -26,6 +23,16 @@ OWN = frozenset({"id", "html", "answers", "channels", "parts", "hidden"})
 def preset_names() -> list[str]:
     """Return the names of the presets."""
     return list(_presets())
+
+
+def preset_title(name: str, language: str) -> str:
+    """Return the name of a preset for people, in German or English."""
+    return _presets()[name]["title"][language]
+
+
+def language_in(concept: UsageConcept, language: str) -> str:
+    """Return the language of headings in a concept, or that of whoever reads."""
+    return supported(concept.Language() or language)
 
 
 def preset(name: str, language: str) -> list[Node]:
@@ -43,9 +50,8 @@ def adopt(concept: UsageConcept, name: str, language: str) -> None:
 
     Headings of the preset's own are in the concept's language, or else the one given.
     """
-    language = supported(concept.Language() or language)
-    concept.outline = lay_over(outline_of(concept, language), name, language)
-    notify(ObjectModifiedEvent(concept, Attributes(IConceptOutline, "outline")))
+    language = language_in(concept, language)
+    store(concept, lay_over(outline_of(concept, language), name, language))
 
 
 def lay_over(nodes: Sequence[Node], name: str, language: str) -> list[Node]:

@@ -121,6 +121,19 @@ def _framework(section: Section, source: Source) -> None:
     section.add("facts", filled(facts))
 
 
+# The fields of slots that show others than that of their own name.
+FIELDS = {
+    "responsible": (
+        "controller_name",
+        "controller_address",
+        "controller_representative",
+        "controller_phone",
+        "controller_email",
+    ),
+    "alternatives": ("alternative_contact", "alternative_information"),
+    "exclusions": ("excludes_services", "exclusions"),
+    "service": ("service_hours", "reaction_time", "emergency_notice"),
+}
 SLOTS = {
     "preamble": Slot(_("Preamble"), _prose("preamble")),
     "plain_language": Slot(_("In plain language"), _prose("plain_language")),

@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.document.presets import preset
 from mittelsachsen.socialmedia.document.presets import STANDARD
 from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.text import paragraphs
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_action
 from plone import api
 from Products.GenericSetup.tool import SetupTool
 from typing import Any
@@ -22,8 +23,11 @@ OLD = ("sections", "section_order", "approved_by", "approved_on")
 def carry_outlines(tool: SetupTool) -> None:
     """Carry own sections, their order and the approval of each concept over.
 
+    The outline has a page of its own from now on.
+
     Nothing changes on a page. What is carried over is no longer stored twice.
     """
+    add_missing_action("socialmedia-outline")
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(portal_type="UsageConcept"):
         carry(brain._unrestrictedGetObject())

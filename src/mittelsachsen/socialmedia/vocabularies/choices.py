@@ -38,6 +38,47 @@ precisions = choices(
     ("day", _("The day")),
 )
 
+outline_channel_forms = choices(
+    ("sections", _("A section each")),
+    ("list", _("List")),
+    ("table", _("Table")),
+)
+
+outline_page_forms = choices(
+    ("text", _("Its text is a part of the document")),
+    ("link", _("A link")),
+)
+
+outline_facts = choices(
+    ("full", _("All facts")),
+    ("account", _("The account only")),
+    ("none", _("None")),
+)
+
+outline_parts = choices(
+    ("advantages", _("Advantages")),
+    ("purpose", _("Purpose of use")),
+    ("scope", _("Kind and extent of use")),
+    ("necessity", _("Necessity")),
+    ("dialogue", _("Dialogue")),
+    ("alternatives", _("Alternatives")),
+    ("contacts", _("Contacts")),
+    ("legal", _("Privacy and law")),
+)
+
+outline_demands = choices(
+    ("purpose", _("Purpose of use")),
+    ("scope", _("Kind and extent of use")),
+    ("necessity", _("Necessity")),
+    ("legal_basis", _("Legal basis")),
+    ("target_groups", _("Target groups")),
+    ("alternatives", _("Alternatives")),
+    ("netiquette", _("Netiquette")),
+    ("privacy", _("Data protection")),
+    ("dpia", _("Impact assessment")),
+    ("responsible", _("Responsible bodies")),
+)
+
 channel_statuses = choices(
     ("planned", _("Planned")),
     ("active", _("Active")),
