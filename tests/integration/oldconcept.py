@@ -99,6 +99,9 @@ def document(concept, language: str) -> list[list[str]]:
     return list(rows(build(concept, language)))
 
 
+LATER = ("glance", "anchor", "versions")
+
+
 def page(concept) -> str:
     """Return the words of a concept's page, without what surrounds the document.
 
@@ -107,7 +110,10 @@ def page(concept) -> str:
     request = api.portal.get().REQUEST
     text = getMultiAdapter((concept, request), name="view")()
     (core,) = html.fromstring(text).xpath("//*[@id='content-core']")
-    for name in ("glance", "anchor", "versions"):
-        for element in core.xpath(f"//*[contains(@class, 'socialmedia-{name}')]"):
-            element.drop_tree()
+    later = [
+        *(f"//*[contains(@class, 'socialmedia-{name}')]" for name in LATER),
+        "//p[contains(@class, 'socialmedia-as-of')]/a",
+    ]
+    for element in core.xpath(" | ".join(later)):
+        element.drop_tree()
     return " ".join(plain_text(html.tostring(core, encoding="unicode")).split())
