@@ -14,6 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tagged import Element
 from tagged import Tagged
+from time import process_time
 
 
 PICTURE = (
@@ -69,6 +70,8 @@ CASES = {
     "strong": ("<b>a</b><strong>b</strong>", "P(Strong Strong)", "ab"),
     "emphasis": ("<i>a</i><em>b</em>", "P(Em Em)", "ab"),
     "changes": ("<del>a</del><ins>b</ins>", "P(Span Span)", "ab"),
+    "changes in a link": ('<a href="/a"><del>a</del></a>', "P(Link(Span))", "a"),
+    "link in changes": ('<s>a <a href="/a">b</a></s>', "P(Span Link(Span))", "a b"),
     "sub and sup": ("H<sub>2</sub>O<sup>1</sup>", "P(Span Span)", "H2O1"),
     "code": ("<code>a  b</code>", "P(Code)", "a b"),
     "code with a link": ('<code><a href="/a">a</a></code>', "P(Link(Span))", "a"),
@@ -424,6 +427,14 @@ def test_whatever_stands_in_each_other_can_be_printed(tags):
 def test_the_name_stands_for_a_character_that_no_font_has(text, words):
     (title,) = printed("", title=text).document.all("Title")
     assert title.text in (words, text)
+
+
+def test_a_script_without_a_font_takes_no_more_than_some_seconds():
+    html = "".join(map(chr, range(0x13000, 0x13400)))
+    started = process_time()
+    text = printed(f"<p>öffentlich {html}</p>").document.text
+    assert process_time() - started < 6
+    assert "öffentlich" in text
 
 
 def test_what_is_unknown_is_told_once_by_its_name(caplog):

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import sha256
 import logging
 from mittelsachsen.socialmedia.addresses.hosts import AddressError
 from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.document.pdf.nodes import has_content
+from mittelsachsen.socialmedia.document.pdf.nodes import LINES
 from mittelsachsen.socialmedia.document.pdf.nodes import Node
 from mittelsachsen.socialmedia.document.pdf.nodes import paragraph
 from mittelsachsen.socialmedia.document.pdf.nodes import unwrapped
+from mittelsachsen.socialmedia.document.pdf.nodes import without_lines
 from mittelsachsen.socialmedia.document.pdf.tables import Cell
 from mittelsachsen.socialmedia.document.pdf.tables import grid
 from mittelsachsen.socialmedia.embeds.depth import is_readable
@@ -228,8 +231,7 @@ class Converter:
         title = node.attributes.get("title") or node.attributes.get("aria-label") or ""
         if target is None:
             return self._flow(node, depth)
-        body: list[Node] = [title.strip() or target.get("url", "")]
-        return paragraph([{"kind": "link", "body": body, **target}])
+        return paragraph([_link([title.strip() or target.get("url", "")], target)])
 
     def _write(self, node: LexborNode, line: "_Line", depth: int) -> None:
         """Write text or an inline element to a line."""
@@ -278,9 +280,11 @@ class Converter:
         if not has_content(inner):
             return inner
         if tag in STYLES:
-            return [{"kind": STYLES[tag], "body": inner}]
+            kind = STYLES[tag]
+            body = without_lines(inner) if kind in LINES else inner
+            return [{"kind": kind, "body": body}]
         target = self._target(node.attributes.get("href") or "") if tag == "a" else None
-        return [{"kind": "link", "body": inner, **target}] if target else inner
+        return [_link(inner, target)] if target else inner
 
     def _target(self, address: str) -> dict[str, str] | None:
         """Return whereto a link leads: a place in the document, or an address."""
@@ -353,6 +357,10 @@ class _Line:
         """Write in brackets what only a pointer would show."""
         if words.strip() and has_content(self.nodes):
             self.write(f" ({words.strip()})")
+
+
+def _link(body: Sequence[Node], target: dict[str, str]) -> Node:
+    return {"kind": "link", "lined": True, "body": without_lines(body), **target}
 
 
 def _is_hidden(node: LexborNode) -> bool:
