@@ -14,6 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tagged import Element
 from tagged import Tagged
+from time import process_time
 
 
 PICTURE = (
@@ -69,6 +70,8 @@ CASES = {
     "strong": ("<b>a</b><strong>b</strong>", "P(Strong Strong)", "ab"),
     "emphasis": ("<i>a</i><em>b</em>", "P(Em Em)", "ab"),
     "changes": ("<del>a</del><ins>b</ins>", "P(Span Span)", "ab"),
+    "changes in a link": ('<a href="/a"><del>a</del></a>', "P(Link(Span))", "a"),
+    "link in changes": ('<s>a <a href="/a">b</a></s>', "P(Span Link(Span))", "a b"),
     "sub and sup": ("H<sub>2</sub>O<sup>1</sup>", "P(Span Span)", "H2O1"),
     "code": ("<code>a  b</code>", "P(Code)", "a b"),
     "code with a link": ('<code><a href="/a">a</a></code>', "P(Link(Span))", "a"),
@@ -107,6 +110,16 @@ CASES = {
         "<dl><div><dt>a</dt><dd>b</dd></div></dl>",
         "L(LI(Lbl(Strong) LBody(P)))",
         "ab",
+    ),
+    "words among items": (
+        "<ul>a<li>b</li>c</ul>",
+        "L(LI(Lbl LBody(P)) LI(Lbl LBody(P P)))",
+        "•a•bc",
+    ),
+    "words among terms": (
+        "<dl>a<dt>b</dt>c<dd>d</dd></dl>",
+        "L(LI(Lbl LBody(P)) LI(Lbl(Strong) LBody(P P)))",
+        "abcd",
     ),
     "table": ("<table><tr><td>a<td>b</table>", "Table(TR(TD TD))", "ab"),
     "table with heads": (
@@ -341,8 +354,12 @@ def letters(text: str) -> str:
     return "".join(each for each in text if each.isprintable() and each != " ")
 
 
+# A soft hyphen is seen where a line ends.
+LATIN = st.characters(max_codepoint=0x24F, exclude_characters="\xad")
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.characters(max_codepoint=0x24F), max_size=60).filter(letters))
+@given(st.text(LATIN, max_size=60).filter(letters))
 def test_no_text_breaks_out(text):
     node = LexborHTMLParser("<p></p>").css_first("p")
     node.insert_child(text)
@@ -358,6 +375,45 @@ def test_whatever_is_written_can_be_printed(text):
     printed("", title=text or "T", lines=[text], data_name="d.json", closing=text)
 
 
+# Those whose words are not for paper are left out.
+UNPRINTED = (
+    "area audio body button canvas col colgroup command datalist head html iframe"
+    " keygen link map meta source textarea title video"
+)
+TAGS = sorted({*IFilterSchema["valid_tags"].default, "foo"} - {*UNPRINTED.split()})
+WORDS = st.sampled_from(["eins", " ", "zwei drei", "&amp;"])
+ATTRIBUTES = st.sampled_from(
+    ["", ' id="a"', ' lang="en"', ' href="#a"', ' colspan="2"', ' src="bild" alt="b"']
+)
+PIECES = st.recursive(
+    WORDS,
+    lambda inner: st.builds(
+        "<{0}{1}>{2}</{0}>".format,
+        st.sampled_from(TAGS),
+        ATTRIBUTES,
+        st.lists(inner, max_size=4).map("".join),
+    ),
+    max_leaves=30,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES)
+def test_whatever_html_it_is_keeps_its_words(html):
+    pdf = printed(html)
+    assert pdf.unmarked == []
+    shown = LexborHTMLParser(html).body.text()
+    lost = letters(shown).count("eins") - letters(pdf.document.text).count("eins")
+    assert lost <= 0, html
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(TAGS), min_size=10, max_size=60))
+def test_whatever_stands_in_each_other_can_be_printed(tags):
+    html = "".join(f"<{tag}>" for tag in tags) + "innen"
+    assert "innen" in printed(html).document.text, html
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -371,6 +427,14 @@ def test_whatever_is_written_can_be_printed(text):
 def test_the_name_stands_for_a_character_that_no_font_has(text, words):
     (title,) = printed("", title=text).document.all("Title")
     assert title.text in (words, text)
+
+
+def test_a_script_without_a_font_takes_no_more_than_some_seconds():
+    html = "".join(map(chr, range(0x13000, 0x13400)))
+    started = process_time()
+    text = printed(f"<p>öffentlich {html}</p>").document.text
+    assert process_time() - started < 6
+    assert "öffentlich" in text
 
 
 def test_what_is_unknown_is_told_once_by_its_name(caplog):

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import sha256
 import logging
 from mittelsachsen.socialmedia.addresses.hosts import AddressError
 from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.document.pdf.nodes import has_content
+from mittelsachsen.socialmedia.document.pdf.nodes import LINES
 from mittelsachsen.socialmedia.document.pdf.nodes import Node
 from mittelsachsen.socialmedia.document.pdf.nodes import paragraph
 from mittelsachsen.socialmedia.document.pdf.nodes import unwrapped
+from mittelsachsen.socialmedia.document.pdf.nodes import without_lines
 from mittelsachsen.socialmedia.document.pdf.tables import Cell
 from mittelsachsen.socialmedia.document.pdf.tables import grid
 from mittelsachsen.socialmedia.embeds.depth import is_readable
@@ -150,8 +153,8 @@ class Converter:
     def _list(self, node: LexborNode, depth: int) -> list[Node]:
         """Return a list; what is no item belongs to the one before."""
         items: list[list[Node]] = []
-        for child in node.iter():
-            blocks = _anchor(child) + self._item(child, depth)
+        for child in node.iter(include_text=True):
+            blocks = self._item(child, "li", depth)
             if child.tag == "li" or not items:
                 items.append(unwrapped(blocks))
             else:
@@ -161,26 +164,25 @@ class Converter:
             return []
         return [{"kind": "list", "items": kept, **_counted(node)}]
 
-    def _item(self, node: LexborNode, depth: int) -> list[Node]:
-        if node.tag == "li":
-            return _in_language(node, self._flow(node, depth + 1))
-        return self._mixed(iter((node,)), depth + 1)
-
     def _terms(self, node: LexborNode, depth: int) -> list[Node]:
         """Return terms with what is said of them; those without a word have none."""
-        rows: list[dict[str, list[Node]]] = []
+        rows: list[dict[str, list[Node]]] = [{"term": [], "about": []}]
         for child in _rows_of(node):
-            blocks = _in_language(child, self._flow(child, depth + 1))
-            if child.tag == "dt" or not rows:
-                rows.append({"term": [], "about": []})
             if child.tag == "dt":
-                rows[-1]["term"] += _anchor(child) + unwrapped(blocks)
+                term = unwrapped(self._item(child, "dt", depth))
+                rows.append({"term": term, "about": []})
             else:
-                rows[-1]["about"] += _anchor(child) + blocks
-        for row in rows:
+                rows[-1]["about"] += self._item(child, "dd", depth)
+        kept = [row for row in rows if has_content([*row["term"], *row["about"]])]
+        for row in kept:
             row["about"] = unwrapped(row["about"])
-        said = (part for row in rows for part in (*row["term"], *row["about"]))
-        return [{"kind": "terms", "rows": rows}] if has_content(list(said)) else []
+        return [{"kind": "terms", "rows": kept}] if kept else []
+
+    def _item(self, node: LexborNode, tag: str, depth: int) -> list[Node]:
+        """Return the blocks of an item, or of what else stands among items."""
+        if node.tag != tag:
+            return self._mixed(iter((node,)), depth + 1)
+        return _anchor(node) + _in_language(node, self._flow(node, depth + 1))
 
     def _quotation(self, node: LexborNode, depth: int) -> list[Node]:
         body = self._flow(node, depth + 1)
@@ -229,8 +231,7 @@ class Converter:
         title = node.attributes.get("title") or node.attributes.get("aria-label") or ""
         if target is None:
             return self._flow(node, depth)
-        body: list[Node] = [title.strip() or target.get("url", "")]
-        return paragraph([{"kind": "link", "body": body, **target}])
+        return paragraph([_link([title.strip() or target.get("url", "")], target)])
 
     def _write(self, node: LexborNode, line: "_Line", depth: int) -> None:
         """Write text or an inline element to a line."""
@@ -279,9 +280,11 @@ class Converter:
         if not has_content(inner):
             return inner
         if tag in STYLES:
-            return [{"kind": STYLES[tag], "body": inner}]
+            kind = STYLES[tag]
+            body = without_lines(inner) if kind in LINES else inner
+            return [{"kind": kind, "body": body}]
         target = self._target(node.attributes.get("href") or "") if tag == "a" else None
-        return [{"kind": "link", "body": inner, **target}] if target else inner
+        return [_link(inner, target)] if target else inner
 
     def _target(self, address: str) -> dict[str, str] | None:
         """Return whereto a link leads: a place in the document, or an address."""
@@ -356,6 +359,10 @@ class _Line:
             self.write(f" ({words.strip()})")
 
 
+def _link(body: Sequence[Node], target: dict[str, str]) -> Node:
+    return {"kind": "link", "lined": True, "body": without_lines(body), **target}
+
+
 def _is_hidden(node: LexborNode) -> bool:
     return node.tag in UNPRINTED or "hidden" in node.attributes
 
@@ -410,11 +417,11 @@ def _counted(node: LexborNode) -> dict[str, str | int | None]:
 
 def _rows_of(terms: LexborNode) -> Iterator[LexborNode]:
     """Yield terms and what is said of them; they may stand in groups."""
-    for child in terms.iter():
-        if child.tag in ("dt", "dd"):
-            yield child
+    for child in terms.iter(include_text=True):
+        if child.tag == "div":
+            yield from child.iter(include_text=True)
         else:
-            yield from (each for each in child.iter() if each.tag in ("dt", "dd"))
+            yield child
 
 
 def _as_heading(node: Node) -> Node:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 Node: TypeAlias = str | dict[str, Any]
 # They are read by nobody: a paragraph of them alone would be empty.
 UNREAD = frozenset({"anchor", "break"})
+LINES = frozenset({"strike", "underline"})
 
 
 def has_content(nodes: Sequence[Node]) -> bool:
@@ -40,6 +41,23 @@ def unwrapped(nodes: list[Node]) -> list[Node]:
         if nodes[0]["kind"] == "paragraph":
             return nodes[0]["body"]
     return nodes
+
+
+def without_lines(nodes: Sequence[Node]) -> list[Node]:
+    """Return inline nodes without lines below or through them, for one that has a line.
+
+    typst refuses words with two: the tags could tell of one (ISO 32000-1, 14.8.5.4).
+    """
+    plain: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) or "body" not in node:
+            plain.append(node)
+        elif node["kind"] in LINES:
+            plain += without_lines(node["body"])
+        else:
+            lined = {"lined": False} if node["kind"] == "link" else {}
+            plain.append({**node, **lined, "body": without_lines(node["body"])})
+    return plain
 
 
 def _is_anchor(node: dict[str, Any]) -> bool:

@@ -13,6 +13,8 @@ import typst
 
 
 PROGRAM = Path(__file__).with_name("document.typ").read_bytes()
+# Of some milliseconds each.
+MOST_ATTEMPTS = 200
 # Each between two letters: some are read only there, and none is joined with another.
 CHARACTERS = b"""#set document(title: "-")
 #json("characters.json").map(each => "a" + each + "b").join(parbreak())"""
@@ -52,15 +54,25 @@ def is_picture(data: bytes) -> bool:
 
 @lru_cache(maxsize=256)
 def unprintable(characters: frozenset[str]) -> frozenset[str]:
-    """Return those of some characters that no font at hand has, or no PDF may."""
-    if not characters or _are_printed(characters):
-        return frozenset()
-    if len(characters) == 1:
-        return characters
-    ordered = sorted(characters)
-    middle = len(ordered) // 2
-    halves = frozenset(ordered[:middle]), frozenset(ordered[middle:])
-    return unprintable(halves[0]) | unprintable(halves[1])
+    """Return those of some characters that no font at hand has, or no PDF may.
+
+    Halves are tried until it is known of each. A text in a script without a font has
+    more than can be tried in time: then what is left, the highest, counts as lost.
+    """
+    lost: set[str] = set()
+    groups = [sorted(characters)] if characters else []
+    for _attempt in range(MOST_ATTEMPTS):
+        if not groups:
+            break
+        group = groups.pop()
+        if _are_printed(group):
+            continue
+        if len(group) == 1:
+            lost.update(group)
+        else:
+            middle = len(group) // 2
+            groups += [group[middle:], group[:middle]]
+    return frozenset(lost.union(*groups))
 
 
 def _are_printed(characters: Collection[str]) -> bool:
