@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from datetime import timezone
+from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.document.pdf.write import Printed
 from mittelsachsen.socialmedia.document.pdf.write import to_pdf
 from pikepdf import Dictionary
@@ -12,6 +13,7 @@ import pytest
 from tagged import fonts_of
 from tagged import Tagged
 from time import sleep
+from zope.i18n import translate
 
 
 LOGO = (
@@ -96,6 +98,11 @@ def test_it_is_marked(pdf):
     assert pdf.untold() == []
 
 
+def contents() -> str:
+    """The heading of the contents list, with catalogs or without."""
+    return translate(_("Contents"), target_language="de")
+
+
 def test_it_has_its_language_and_that_of_its_parts(pdf):
     assert str(pdf.root.Lang) == "de-DE"
     assert "social media" in pdf.spoken["en"]
@@ -117,7 +124,7 @@ def test_what_is_no_language_is_not_taken_for_one():
 def test_headings_never_skip_a_level(pdf):
     headings = pdf.document.all("H1", "H2", "H3", "H4", "H5", "H6")
     assert [(each.tag, each.text) for each in headings] == [
-        ("H1", "Contents"),
+        ("H1", contents()),
         ("H1", "1 Auftrag"),
         ("H1", "2 Kanäle"),
         ("H2", "2.1 X"),
@@ -286,7 +293,7 @@ def test_words_come_in_the_order_of_reading(pdf):
             "Landkreis Mittelsachsen",
             "Nutzungskonzept",
             "Stand: Mai 2018 · Version: 1.0",
-            "Contents",
+            contents(),
             "Vorab",
             "1 Auftrag",
             "Der Landkreis nutzt social media und mehr.",
