@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import timezone
+from hypothesis import example
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -369,6 +370,8 @@ def test_no_text_breaks_out(text):
     assert len(document.all("H1")) == 2
 
 
+@example("\t")
+@example("a\tb\rc\nd")
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
 def test_whatever_is_written_can_be_printed(text):

@@ -26,6 +26,8 @@ MOST_ENTRIES = 90
 DEEPEST_ENTRIES = 3
 # Nothing that is seen, and what no text of a PDF/A may have (ISO 19005-3, 6.2.11.7).
 CONTROLS = {*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE} - {*b"\t\n\r"}
+# White space that no font has a sign for.
+BLANKS = dict.fromkeys(b"\t\r", " ")
 # Marks that only say how others are shown: nothing is lost without them.
 SILENT = frozenset({"Cc", "Cf", "Mn", "Me"})
 
@@ -130,7 +132,7 @@ def _printable(values: dict[str, Any]) -> dict[str, Any]:
     """Return values in which the name stands for a character that no font has."""
     characters = frozenset(json.dumps(values, ensure_ascii=False))
     names = {ord(char): _name(char) for char in unprintable(characters)}
-    return _replaced(values, dict.fromkeys(CONTROLS, "") | names)
+    return _replaced(values, dict.fromkeys(CONTROLS, "") | BLANKS | names)
 
 
 def _name(character: str) -> str:
