@@ -64,8 +64,8 @@ CODES = tuple(code.encode() for code in posts.CODES)
 SRCDOC = "srcdoc:"
 # Stands for the attribute where a pasted post names its page somewhere.
 POST = "post"
-# As many characters of styles take a parser a third of a second.
-MAX_CSS = 100_000
+# As many characters of styles take a parser a sixth of a second.
+MAX_CSS = 50_000
 UNREADABLE = "style:"
 
 # A candidate of a srcset, in two steps as the standard reads it.
