@@ -318,6 +318,15 @@ def test_the_same_values_give_the_same_bytes():
     assert to_pdf(later, lambda src: LOGO) != first
 
 
+def test_a_document_of_nothing_but_a_title_can_be_printed():
+    document = replace(
+        DOCUMENT, body="", lines=[], sections=[], closing="", logo=None, language=""
+    )
+    pdf = Tagged(to_pdf(document, lambda src: None))
+    assert pdf.document.all("Title")[0].text == "Nutzungskonzept"
+    assert pdf.document.all("TOC") == []
+
+
 def test_a_table_over_pages_is_one_table():
     rows = "".join(f"<tr><th>{n}</th><td>Wert</td></tr>" for n in range(120))
     head = "<thead><tr><th>Jahr</th><th>Zahl</th></tr></thead>"

@@ -69,7 +69,7 @@ def to_pdf(document: Printed, image_of: ImageOf) -> bytes:
         "body": document.body,
         "description": document.description,
         "language": language(document.language) or {"lang": "en", "region": None},
-        "lines": list(document.lines),
+        "lines": " · ".join(document.lines),
         "sections": [_section(each, convert) for each in document.sections],
         "closing": convert(document.closing),
         "depth": _depth(document.sections),
