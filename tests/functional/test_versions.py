@@ -2,9 +2,9 @@
 
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import is_intact
-from mittelsachsen.socialmedia.document.versions import NothingToRedact
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.document.versions import redact
+from mittelsachsen.socialmedia.document.versions import VersionError
 from mittelsachsen.socialmedia.document.versions import versions_of
 from plone import api
 from plone.app.testing import setRoles
@@ -218,18 +218,24 @@ def test_a_version_is_compared_with_today(concept, manager, anonymous):
 
 
 def test_a_name_is_blacked_out_to_be_seen(concept, manager, anonymous):
-    freeze(manager)
+    told = f"Von {concept.controller_name} beschlossen"
+    approval = {**APPROVAL, "body": concept.controller_name}
+    freeze(manager, change=told, approvals=[approval])
     transaction.begin()
     version = find_version(concept, "1.0")
     former = version.sha256
     assert redact(version, concept.controller_name, "Antrag vom 1. Mai") > 0
-    with pytest.raises(NothingToRedact):
+    with pytest.raises(VersionError):
         redact(version, "steht nirgends", "x")
     transaction.commit()
     assert is_intact(version)
     assert version.sha256 != former
     assert concept.controller_name not in str(read_document(version))
     assert concept.controller_name.encode() not in version.page.data
+    item = anonymous.get(f"/nutzungskonzept/{version.getId()}").json()
+    told = [item["title"], item["change"], item["approvals"]]
+    listed = anonymous.get(VERSIONS).json()["items"]
+    assert concept.controller_name not in str([told, listed])
     html = page(anonymous, "/@@version/1.0").text
     assert "Antrag vom 1. Mai" in html
     assert read_document(version)["redactions"][0]["sha256"] == former

@@ -20,12 +20,10 @@ from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.document.versions import as_readers
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import freeze
-from mittelsachsen.socialmedia.document.versions import InvalidNumber
-from mittelsachsen.socialmedia.document.versions import NothingToRedact
-from mittelsachsen.socialmedia.document.versions import NumberIsTaken
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.document.versions import redact
+from mittelsachsen.socialmedia.document.versions import VersionError
 from mittelsachsen.socialmedia.document.versions import versions_of
 from mittelsachsen.socialmedia.fields import Line
 from plone.autoform.form import AutoExtensibleForm
@@ -213,16 +211,8 @@ class FreezeForm(AutoExtensibleForm, Form):
                 [approval] if approval["body"] else [],
                 self.request,
             )
-        except InvalidNumber:
-            raise ActionExecutionError(
-                Invalid(
-                    _("A version is a number such as 2.0: letters, digits and . _ -")
-                )
-            ) from None
-        except NumberIsTaken:
-            raise ActionExecutionError(
-                Invalid(_("There is a version with this number."))
-            ) from None
+        except VersionError as error:
+            raise ActionExecutionError(Invalid(error.args[0])) from None
         self.request.response.redirect(permalink(version))
 
     @button.buttonAndHandler(_("Cancel"), name="cancel")
@@ -264,12 +254,12 @@ class RedactForm(AutoExtensibleForm, Form):
             self.status = self.formErrorsMessage
             return
         version = find_version(self.context, data["number"])
-        try:
-            if version is None:
-                raise NothingToRedact(data["number"])
-            redact(version, data["words"], data["reason"])
-        except NothingToRedact:
+        if version is None:
             raise ActionExecutionError(
-                Invalid(_("The words stand nowhere in this version."))
-            ) from None
+                Invalid(_("There is no version with this number."))
+            )
+        try:
+            redact(version, data["words"], data["reason"])
+        except VersionError as error:
+            raise ActionExecutionError(Invalid(error.args[0])) from None
         self.request.response.redirect(permalink(version))

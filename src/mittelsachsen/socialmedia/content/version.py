@@ -1,8 +1,10 @@
 """A frozen version of a concept: what its document said on a day, as values."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.rows import IApproval
 from mittelsachsen.socialmedia.fields import Day
 from mittelsachsen.socialmedia.fields import Line
+from mittelsachsen.socialmedia.fields import Rows
 from mittelsachsen.socialmedia.fields import Words
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
@@ -23,6 +25,8 @@ class IConceptVersion(model.Schema):
     frozen = schema.Datetime(title=_("Frozen on"))
 
     change = Words(title=_("What has changed"), required=False)
+
+    approvals = Rows(title=_("Approvals"), row_schema=IApproval)
 
     sha256 = Line(
         title=_("SHA-256"),

@@ -12,11 +12,13 @@ from AccessControl.SpecialUsers import nobody
 from collections.abc import Iterator
 from collections.abc import Sequence
 from contextlib import contextmanager
+from datetime import date
 from datetime import datetime
 from datetime import timezone
 from hashlib import sha256
 from html import escape
 import json
+from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.rows import Approval
@@ -26,8 +28,8 @@ from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.page import to_page
 from mittelsachsen.socialmedia.document.pdf import is_installed
+from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.l10n import language_of
-from mittelsachsen.socialmedia.l10n import supported
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.register.channels import iso
 from plone import api
@@ -56,7 +58,7 @@ VersionItem = TypedDict(
         "@id": str,
         "version": str,
         "as_of": str | None,
-        "approvals": list[Approval],
+        "approvals": list[dict[str, Any]],
         "frozen": str,
         "sha256": str,
         "pdf": str | None,
@@ -64,18 +66,13 @@ VersionItem = TypedDict(
 )
 
 
-class InvalidNumber(ValueError):
-    """The number cannot stand in an address."""
-
-
-class NumberIsTaken(ValueError):
-    """There is a version with this number already."""
+class VersionError(ValueError):
+    """A version cannot be frozen or changed so; the argument is a message."""
 
 
 def versions_of(concept: UsageConcept) -> list[ConceptVersion]:
     """Return the versions that the current user may see, the newest first."""
-    versions = [item for item in concept.objectValues() if item.portal_type == TYPE]
-    versions.sort(key=lambda version: version.frozen, reverse=True)
+    versions = sorted(_all(concept), key=lambda each: each.frozen, reverse=True)
     return [version for version in versions if visible(version)]
 
 
@@ -102,7 +99,7 @@ def version_item(version: ConceptVersion) -> VersionItem:
         "@id": permalink(version),
         "version": version.number,
         "as_of": iso(version.as_of),
-        "approvals": read_document(version)["approvals"],
+        "approvals": [_plain(row) for row in version.approvals or ()],
         "frozen": version.frozen.isoformat(),
         "sha256": version.sha256,
         "pdf": f"{permalink(version)}/@@pdf" if is_installed() else None,
@@ -119,20 +116,22 @@ def freeze(
     """Freeze the document as it is and return the version.
 
     Number, change and approvals go into the concept before, whose document may show
-    them. Raises :class:`InvalidNumber`, :class:`NumberIsTaken`, and
-    ``ValidationError`` for a change that is no line.
+    them. Raises :class:`VersionError`, and ``ValidationError`` for a change that is no
+    line.
     """
     getFields(IChange)["change"].validate(change)
     if not NUMBER.fullmatch(number):
-        raise InvalidNumber(number)
+        raise VersionError(
+            _("A version is a number such as 2.0: letters, digits and . _ -")
+        )
     if any(each.number == number for each in _all(concept)):
-        raise NumberIsTaken(number)
+        raise VersionError(_("There is a version with this number."))
     _tell(concept, number, change, approvals)
     with as_readers(concept):
         document = document_of(concept, request)
     document["approvals"] = [_plain(row) for row in concept.approvals or ()]
     document["change"] = change
-    document["language"] = supported(concept.Language() or language_of(request))
+    document["language"] = language_in(concept, language_of(request))
     document["redactions"] = []
     return _store(concept, document)
 
@@ -153,10 +152,6 @@ def read_document(version: ConceptVersion) -> dict[str, Any]:
 def is_intact(version: ConceptVersion) -> bool:
     """Tell whether a version is still what its hash says."""
     return sha256(version.document.data).hexdigest() == version.sha256
-
-
-class NothingToRedact(ValueError):
-    """The words stand nowhere in the version."""
 
 
 @contextmanager
@@ -197,17 +192,22 @@ def _plain(row: Approval) -> dict[str, Any]:
     return {**row, "date": iso(row.get("date"))}
 
 
+def _row(plain: dict[str, Any]) -> Approval:
+    day = date.fromisoformat(plain["date"]) if plain["date"] else None
+    return Approval(**{**plain, "date": day})  # type: ignore[typeddict-item]
+
+
 def redact(version: ConceptVersion, words: str, reason: str) -> int:
     """Black out words in a version, as a request under Art. 17 GDPR may ask for.
 
     Returns in how many texts they stood. That it was done stays to be seen, with day,
-    reason and the hash from before. Raises :class:`NothingToRedact`.
+    reason and the hash from before. Raises :class:`VersionError`.
     """
     document = read_document(version)
     redactions = document.pop("redactions")
     found, document = _without(document, words)
     if not found:
-        raise NothingToRedact(words)
+        raise VersionError(_("The words stand nowhere in this version."))
     former = {"date": iso(site_today()), "reason": reason, "sha256": version.sha256}
     document["redactions"] = [*redactions, former]
     _write(version, document)
@@ -236,19 +236,23 @@ def _store(concept: UsageConcept, document: dict[str, Any]) -> ConceptVersion:
     version = createContent(
         TYPE,
         id=f"version-{document['version']}",
-        title=f"{concept.title} {document['version']}",
         number=document["version"],
         as_of=concept.as_of,
         frozen=datetime.now(timezone.utc).replace(microsecond=0),
-        change=document["change"],
     )
     _write(version, document)
     return addContentToContainer(concept, version, checkConstraints=False)
 
 
 def _write(version: ConceptVersion, document: dict[str, Any]) -> None:
-    """Give a version its files and their hash."""
+    """Give a version its files and their hash, and what lists tell of it.
+
+    All of it comes from the document: what is blacked out there stands nowhere else.
+    """
     data, name = canonical(document), version.number
+    version.title = f"{document['title']} {name}"
+    version.change = document["change"]
+    version.approvals = [_row(approval) for approval in document["approvals"]]
     version.sha256 = sha256(data).hexdigest()
     version.document = NamedBlobFile(data, "application/json", f"{name}.json")
     page = to_page(document, document["language"])

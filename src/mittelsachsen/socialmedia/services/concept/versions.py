@@ -4,11 +4,10 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.document.versions import freeze
-from mittelsachsen.socialmedia.document.versions import InvalidNumber
-from mittelsachsen.socialmedia.document.versions import NumberIsTaken
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import version_item
 from mittelsachsen.socialmedia.document.versions import version_items
+from mittelsachsen.socialmedia.document.versions import VersionError
 from mittelsachsen.socialmedia.document.versions import VersionItem
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
@@ -57,12 +56,8 @@ class VersionsPost(Service):
                 self.approvals(body.get("approvals") or []),
                 self.request,
             )
-        except InvalidNumber:
-            raise self.refusal(
-                _("A version is a number such as 2.0: letters, digits and . _ -")
-            ) from None
-        except NumberIsTaken:
-            raise self.refusal(_("There is a version with this number.")) from None
+        except VersionError as error:
+            raise self.refusal(error.args[0]) from None
         except ValidationError as error:
             raise self.refusal(f"change: {error.doc()}") from None
         response = self.request.response
