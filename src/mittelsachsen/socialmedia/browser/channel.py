@@ -16,13 +16,13 @@ from mittelsachsen.socialmedia.document.channel import status_notice
 from mittelsachsen.socialmedia.document.channel import StatusNotice
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
 from Products.Five import BrowserView
-from zope.component import getMultiAdapter
 
 
 class ChannelView(BlockMacros, BrowserView):
@@ -45,9 +45,7 @@ class ChannelView(BlockMacros, BrowserView):
         return link(self.context.account_url, rel="me noopener")[0]
 
     def icon(self) -> str:
-        icons = getMultiAdapter((self.context, self.request), name="iconresolver")
-        name = icon_of(self.platform())
-        return icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
+        return icon_tag(icon_of(self.platform()), self.context, self.request)
 
     def status_notice(self) -> StatusNotice | None:
         return status_notice(self.context, self.language)

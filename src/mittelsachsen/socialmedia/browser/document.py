@@ -7,6 +7,7 @@ from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.glance import Glance
 from mittelsachsen.socialmedia.document.glance import glances
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import channel_brains
@@ -18,7 +19,6 @@ from mittelsachsen.socialmedia.permissions import FREEZE_VERSION
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
-from zope.component import getMultiAdapter
 
 
 # As many channels have a card each.
@@ -41,9 +41,7 @@ class ConceptView(BlockMacros, BrowserView):
         return len(self.channels()) > CARDS
 
     def icon(self, name: str) -> str:
-        """Return an icon, which words stand beside."""
-        icons = getMultiAdapter((self.context, self.request), name="iconresolver")
-        return icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
+        return icon_tag(name, self.context, self.request)
 
     def as_of(self) -> str:
         if self.context.as_of_precision == "day":

@@ -1,5 +1,7 @@
 """The document of a concept as a file that everyone can read: ``@@pdf``."""
 
+from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 import json
@@ -15,14 +17,31 @@ from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.register.channels import iso
 from mittelsachsen.socialmedia.validators import validated
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
-MISSING = _("This site is not equipped to make PDF files.")
+def send_pdf(
+    request: HTTPRequest,
+    language: str,
+    make: Callable[[], bytes],
+    headers: Mapping[str, str],
+) -> bytes | str:
+    """Return what is made, with validators, or a sentence where none can be made."""
+    if not is_installed():
+        # What is missing is the administrator's, and may be there tomorrow.
+        request.response.setStatus(503)
+        message = _("This site is not equipped to make PDF files.")
+        return translate(message, target_language=language)
+    body = make()
+    for name, value in headers.items():
+        request.response.setHeader(name, value)
+    return validated(request, body, "application/pdf")
 
 
 class ConceptPdf(ConceptView):
@@ -36,14 +55,8 @@ class ConceptPdf(ConceptView):
         return self.context.Language() or language_of(self.request)
 
     def __call__(self) -> bytes | str:
-        response = self.request.response
-        if not is_installed():
-            # What is missing is the administrator's, and may be there tomorrow.
-            response.setStatus(503)
-            return self.say(MISSING)
-        body = self.pdf()
-        response.setHeader("Content-Disposition", f'inline; filename="{self.name()}"')
-        return validated(self.request, body, "application/pdf")
+        headers = {"Content-Disposition": f'inline; filename="{self.name()}"'}
+        return send_pdf(self.request, self.language, self.pdf, headers)
 
     def pdf(self) -> bytes:
         # Without the extra they could not be imported.
@@ -95,12 +108,11 @@ class ConceptPdf(ConceptView):
 
     def data(self, sections: list[SectionItem]) -> bytes:
         """Return the document as JSON, to be attached."""
-        as_of = self.context.as_of
         document = {
             "@id": self.context.absolute_url(),
             "title": self.context.title,
             "language": self.language,
-            "as_of": as_of.isoformat() if as_of is not None else None,
+            "as_of": iso(self.context.as_of),
             "version": self.context.version,
             "sections": sections,
         }
@@ -111,12 +123,8 @@ class VersionPdf(BrowserView):
     """A frozen version, of its values: the same as long as its images are there."""
 
     def __call__(self) -> bytes | str:
-        response = self.request.response
-        if not is_installed():
-            response.setStatus(503)
-            return translate(MISSING, context=self.request)
-        response.setHeader("X-Robots-Tag", "noindex")
-        return validated(self.request, self.pdf(), "application/pdf")
+        headers = {"X-Robots-Tag": "noindex"}
+        return send_pdf(self.request, language_of(self.request), self.pdf, headers)
 
     def pdf(self) -> bytes:
         # Without the extra they could not be imported.

@@ -14,7 +14,9 @@ from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.embeds.links import framed_hosts
 from mittelsachsen.socialmedia.embeds.links import links
 from mittelsachsen.socialmedia.embeds.notices import without_embeds
@@ -33,7 +35,6 @@ from plone.app.layout.viewlets import ViewletBase
 from plone.uuid.interfaces import IUUID
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import Any
-from zope.component import getMultiAdapter
 
 
 # Each page of the site holds the links, whose number has no end.
@@ -164,13 +165,11 @@ class FooterViewlet(ViewletBase):
     def link(self, brain: AbstractCatalogBrain) -> dict:
         """Return address, title and icon of a channel."""
         data = brain.socialmedia
-        platform = get_platform(data["platform"])
-        icons = getMultiAdapter((self.context, self.request), name="iconresolver")
-        icon = platform.icon if platform and platform.icon else "share"
+        icon = icon_of(get_platform(data["platform"]))
         return {
             "url": data["account_url"],
             "title": brain.Title,
-            "icon": icons.tag(icon, tag_alt="", tag_class="socialmedia-icon"),
+            "icon": icon_tag(icon, self.context, self.request),
         }
 
 

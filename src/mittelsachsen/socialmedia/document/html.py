@@ -12,7 +12,14 @@ from mittelsachsen.socialmedia.settings import site_setting
 from plone.dexterity.content import DexterityContent
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from zope.component import getMultiAdapter
 from ZPublisher.HTTPRequest import HTTPRequest
+
+
+def icon_tag(name: str, context: DexterityContent, request: HTTPRequest) -> str:
+    """Return an icon of Plone's registry, which words stand beside."""
+    icons = getMultiAdapter((context, request), name="iconresolver")
+    return icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
 
 
 class BlockMacros:

@@ -1,7 +1,7 @@
 """The markup of an embed before consent.
 
 It is the same for everybody and names no foreign host in an attribute that a
-browser fetches; ``browser/static/embed.js`` makes the player of it.
+browser fetches; ``browser/static/socialmedia.js`` makes the player of it.
 """
 
 from dataclasses import dataclass

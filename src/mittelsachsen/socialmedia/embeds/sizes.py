@@ -6,6 +6,20 @@ import re
 from selectolax.lexbor import LexborNode
 
 
+MAX_PIXELS = 10_000
+# Nobody nests deeper, and a search to the root would take quadratic time.
+MAX_STEPS = 20
+WRAPPERS = frozenset({"div", "span", "figure", "center"})
+# A style or class that gives a box the ratio of what is laid over it.
+WRAPPING = re.compile(r"padding|position|height|overflow|aspect-ratio")
+RESPONSIVE = re.compile(r"ratio|responsive|aspect|embed|video|wrapper|container|iframe")
+DECLARATION = r"(?:^|[;\s]){}\s*:\s*([^;]+)"
+PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+NAMED_RATIO = re.compile(r"\b(\d{1,2})(?:x|by|-)(\d{1,2})\b")
+RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:/\s*(\d+(?:\.\d+)?))?\s*$")
+PIXELS = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*(?:px)?\s*", re.ASCII)
+
+
 @dataclass(frozen=True)
 class Size:
     """A ratio, or a height in CSS pixels for whatever width there is (width 0)."""
@@ -20,20 +34,6 @@ def fitting(width: int, height: int) -> Size:
     A high one stays as high as it is: forms, sound, posts.
     """
     return Size(width, height) if width > height else Size(0, height)
-
-
-MAX_PIXELS = 10_000
-# Nobody nests deeper, and a search to the root would take quadratic time.
-MAX_STEPS = 20
-WRAPPERS = frozenset({"div", "span", "figure", "center"})
-# A style or class that gives a box the ratio of what is laid over it.
-WRAPPING = re.compile(r"padding|position|height|overflow|aspect-ratio")
-RESPONSIVE = re.compile(r"ratio|responsive|aspect|embed|video|wrapper|container|iframe")
-DECLARATION = r"(?:^|[;\s]){}\s*:\s*([^;]+)"
-PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
-NAMED_RATIO = re.compile(r"\b(\d{1,2})(?:x|by|-)(\d{1,2})\b")
-RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:/\s*(\d+(?:\.\d+)?))?\s*$")
-PIXELS = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*(?:px)?\s*", re.ASCII)
 
 
 def wrapper_of(frame: LexborNode) -> LexborNode:
