@@ -2,6 +2,8 @@
 
 import csv
 from io import StringIO
+from mittelsachsen.socialmedia.embeds.audit import INDEX
+from mittelsachsen.socialmedia.embeds.audit import index_texts
 from plone import api
 from plone.app.textfield.value import RichTextValue
 import pytest
@@ -62,6 +64,19 @@ def test_the_catalog_keeps_it_current(portal, manager):
     api.content.delete(portal["bild"])
     transaction.commit()
     assert listed(manager) == set()
+
+
+def test_what_was_there_before_is_found_when_the_index_is_made(portal, manager):
+    """As an installation in a site with pages does it, and an upgrade."""
+    before = listed(manager)
+    transaction.begin()
+    portal.portal_catalog.manage_clearIndex([INDEX])
+    transaction.commit()
+    assert listed(manager) == set()
+    transaction.begin()
+    index_texts()
+    transaction.commit()
+    assert listed(manager) == before
 
 
 def test_the_csv_has_all_of_it(manager):
