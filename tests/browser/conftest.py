@@ -32,6 +32,13 @@ def browser_type_launch_args():
 
 
 @pytest.fixture
+def context(context):
+    # A form with a dozen editors takes its time on a machine that does more.
+    context.set_default_timeout(120_000)
+    return context
+
+
+@pytest.fixture
 def site(functional_portal):
     """The demo site's address; localhost, because 127.0.0.1 has no theme."""
     return functional_portal.absolute_url().replace("127.0.0.1", "localhost")

@@ -139,8 +139,10 @@ def asked(page, html):
     def answer(route):
         host = urlsplit(route.request.url).hostname
         if host == "page.test":
-            kind = "text/html" if route.request.is_navigation_request() else "text/css"
-            return route.fulfill(body=document, content_type=kind)
+            # Only the page itself: a frame with an address of its own host stays empty.
+            if route.request.url == "https://page.test/":
+                return route.fulfill(body=document, content_type="text/html")
+            return route.fulfill(body="", content_type="text/css")
         hosts.add(host)
         return route.abort()
 
@@ -173,12 +175,12 @@ def test_what_chromium_asks_for_is_planned(page):
 def test_nothing_is_asked_for_when_the_text_is_protected(
     functional_portal, page, filtering
 ):
-    transforms = functional_portal.portal_transforms
-    html = "".join(
-        (*CASES.values(), *(form.format("https://gone.example/a") for form in GONE))
-    )
+    convert = functional_portal.portal_transforms.convert
+    texts = (*CASES.values(), *(form.format("https://gone.example/a") for form in GONE))
     if filtering:
-        html = transforms.convert("safe_html", html).getData()
+        # One by one: an embed that the filter takes out holds all that follows it.
+        texts = [convert("safe_html", text).getData() for text in texts]
+    html = "".join(texts)
     assert len(asked(page, html)) > 20
     assert asked(page, protected(html)) == set()
     assert asked(page, bare(html)) == set()
