@@ -6,6 +6,7 @@ is that of Europe: day before month.
 
 from datetime import date
 from math import isfinite
+from plone.dexterity.content import DexterityContent
 import re
 from zope.i18n.format import DateTimeParseError
 from zope.i18n.format import NumberParseError
@@ -20,6 +21,11 @@ LANGUAGES = ("de", "en")
 def language_of(request: HTTPRequest) -> str:
     """Return the language of a page: ``de`` or, for all others, ``en``."""
     return supported(str(request.get("LANGUAGE") or ""))
+
+
+def language_in(item: DexterityContent, language: str) -> str:
+    """Return the language of an item's labels: its own, or that of whoever reads."""
+    return supported(item.Language() or language)
 
 
 def supported(language: str) -> str:
@@ -46,6 +52,14 @@ def month_and_year(day: date | None, language: str) -> str:
         return ""
     months = _locale(language).dates.calendars["gregorian"].getMonthNames()
     return f"{months[day.month - 1]} {day.year}"
+
+
+def as_of_words(day: date | str | None, precision: str, language: str) -> str:
+    """Return the day of a document, or its month; a day may come in ISO 8601."""
+    if isinstance(day, str):
+        day = date.fromisoformat(day)
+    words = long_date if precision == "day" else month_and_year
+    return words(day, language)
 
 
 def number(value: float | None, language: str) -> str:

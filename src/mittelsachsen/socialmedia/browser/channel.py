@@ -5,18 +5,21 @@ from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
-from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.channel import contacts_of
 from mittelsachsen.socialmedia.document.channel import Facts
 from mittelsachsen.socialmedia.document.channel import facts
 from mittelsachsen.socialmedia.document.channel import filled
+from mittelsachsen.socialmedia.document.channel import legal_facts
 from mittelsachsen.socialmedia.document.channel import link
 from mittelsachsen.socialmedia.document.channel import platform_of
 from mittelsachsen.socialmedia.document.channel import status_notice
 from mittelsachsen.socialmedia.document.channel import StatusNotice
 from mittelsachsen.socialmedia.document.glance import icon_of
-from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import ContentMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
+from mittelsachsen.socialmedia.document.persons import Person
+from mittelsachsen.socialmedia.document.persons import person_in
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.settings import get_settings
@@ -25,7 +28,7 @@ from mittelsachsen.socialmedia.text import html_of
 from Products.Five import BrowserView
 
 
-class ChannelView(BlockMacros, BrowserView):
+class ChannelView(ContentMacros, BrowserView):
     """The page of one channel."""
 
     def platform(self) -> Platform | None:
@@ -61,13 +64,11 @@ class ChannelView(BlockMacros, BrowserView):
             (_("Service hours"), [inherited(channel, "service_hours")]),
             (_("Reaction time"), [inherited(channel, "reaction_time")]),
             (_("Netiquette"), link(channel.netiquette_url)),
-            (_("Legal notice"), link(channel.imprint_url)),
-            (_("Privacy statement"), link(channel.privacy_url)),
-            (_("Legal basis"), list(inherited(channel, "legal_basis") or ())),
             (_("Accessibility"), [channel.accessibility_measures]),
             (_("Automated posts"), [_("yes") if channel.automated else ""]),
         ]
-        return facts(channel, self.language) + filled(more)
+        legal = legal_facts(channel, inherited(channel, "legal_basis"))
+        return [*facts(channel, self.language), *filled(more), *legal]
 
     def parts(self) -> list[tuple[str, str, list]]:
         """Titled parts as ``(title, HTML, lists)``, without the empty ones."""
@@ -111,14 +112,9 @@ class ChannelView(BlockMacros, BrowserView):
         concept = concept_of(self.context)
         return concept if concept is not None and visible(concept) else None
 
-    def contacts(self) -> list[tuple[str, object]]:
-        """The named contacts that the visitor may see, as ``(label, person)``."""
-        fields = [
-            (_("Editorial contact"), "editorial_contact"),
-            (_("Technical contact"), "technical_contact"),
-            (_("Contact for data subjects' rights"), "privacy_contact"),
+    def contacts(self) -> list[tuple[str, Person]]:
+        """The named contacts that the visitor may see, each under its label."""
+        return [
+            (label, person_in(person, role))
+            for label, role, person in contacts_of(self.context)
         ]
-        people = [
-            (label, target_of(getattr(self.context, name))) for label, name in fields
-        ]
-        return [(label, person) for label, person in people if person is not None]

@@ -1,12 +1,12 @@
 """Contact persons as visitors see them."""
 
-from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import ContentMacros
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import paragraphs
 from Products.Five import BrowserView
 
 
-class ContactView(BlockMacros, BrowserView):
+class ContactView(ContentMacros, BrowserView):
     """The page of one person."""
 
     def roles(self) -> list[dict]:

@@ -4,17 +4,19 @@ from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.outline import shown
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.document.build import build
+from mittelsachsen.socialmedia.document.build import closing_of
 from mittelsachsen.socialmedia.document.glance import Glance
 from mittelsachsen.socialmedia.document.glance import glances
-from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import ContentMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.document.pdf import is_installed
+from mittelsachsen.socialmedia.document.plain import plain_language_of
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.versions import version_items
 from mittelsachsen.socialmedia.document.versions import VersionItem
 from mittelsachsen.socialmedia.due.records import evaluation_of
-from mittelsachsen.socialmedia.l10n import month_and_year
+from mittelsachsen.socialmedia.l10n import as_of_words
 from mittelsachsen.socialmedia.permissions import FREEZE_VERSION
 from plone import api
 from plone.memoize.view import memoize
@@ -25,7 +27,7 @@ from Products.Five import BrowserView
 CARDS = 12
 
 
-class ConceptView(BlockMacros, BrowserView):
+class ConceptView(ContentMacros, BrowserView):
     """Shows the sections, the day of the document and the evaluation line."""
 
     @memoize
@@ -44,12 +46,21 @@ class ConceptView(BlockMacros, BrowserView):
         return icon_tag(name, self.context, self.request)
 
     def as_of(self) -> str:
-        if self.context.as_of_precision == "day":
-            return self.day(self.context.as_of)
-        return month_and_year(self.context.as_of, self.language)
+        concept = self.context
+        return as_of_words(concept.as_of, concept.as_of_precision, self.language)
 
     def has_pdf(self) -> bool:
         return is_installed()
+
+    @memoize
+    def closing_sections(self) -> list[Section]:
+        return closing_of(self.context, self.language)
+
+    def is_framework(self) -> bool:
+        return self.context.kind == "framework"
+
+    def has_plain_language(self) -> bool:
+        return bool(plain_language_of(self.context))
 
     def approvals(self) -> list[Approval]:
         """The approvals, unless the document shows them in a place of their own."""

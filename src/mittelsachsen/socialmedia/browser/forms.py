@@ -9,8 +9,8 @@ from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.document.overview import entries
 from mittelsachsen.socialmedia.document.overview import places
-from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.presets import outline_of
+from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView

@@ -26,13 +26,13 @@ from mittelsachsen.socialmedia.document.overview import entries
 from mittelsachsen.socialmedia.document.overview import Entry
 from mittelsachsen.socialmedia.document.overview import Move
 from mittelsachsen.socialmedia.document.overview import moves
-from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.presets import lay_over
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.document.presets import preset_names
 from mittelsachsen.socialmedia.document.presets import preset_title
 from mittelsachsen.socialmedia.document.slots import FIELDS
 from mittelsachsen.socialmedia.document.source import known_to
+from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.text import has_words
 from plone import api

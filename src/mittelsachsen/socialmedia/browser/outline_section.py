@@ -13,12 +13,12 @@ from mittelsachsen.socialmedia.content.outline_rules import check_outline
 from mittelsachsen.socialmedia.content.steps import store
 from mittelsachsen.socialmedia.document.accounts import DEFAULT_PARTS
 from mittelsachsen.socialmedia.document.overview import entries
-from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.fields import Line
 from mittelsachsen.socialmedia.fields import Prose
 from mittelsachsen.socialmedia.fields import Rows
+from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.text import rich
 from plone import api

@@ -7,17 +7,16 @@ from functools import partial
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.document import ConceptView
-from mittelsachsen.socialmedia.browser.images import image_at
-from mittelsachsen.socialmedia.browser.images import site_logo
 from mittelsachsen.socialmedia.content.outline import slug
-from mittelsachsen.socialmedia.document.html import SectionHTML
+from mittelsachsen.socialmedia.document.images import image_at
+from mittelsachsen.socialmedia.document.images import site_logo
+from mittelsachsen.socialmedia.document.item import body_of
+from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.pdf import is_installed
-from mittelsachsen.socialmedia.document.sections import section_item
-from mittelsachsen.socialmedia.document.sections import SectionItem
+from mittelsachsen.socialmedia.document.printed import pdf_of
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.l10n import language_of
-from mittelsachsen.socialmedia.register.channels import iso
 from mittelsachsen.socialmedia.validators import validated
 from plone import api
 from Products.Five import BrowserView
@@ -32,13 +31,13 @@ def send_pdf(
     make: Callable[[], bytes],
     headers: Mapping[str, str],
 ) -> bytes | str:
-    """Return what is made, with validators, or a sentence where none can be made."""
-    if not is_installed():
+    """Return what is made, with validators, or a sentence where that is nothing."""
+    body = make()
+    if not body:
         # What is missing is the administrator's, and may be there tomorrow.
         request.response.setStatus(503)
         message = _("This site is not equipped to make PDF files.")
         return translate(message, target_language=language)
-    body = make()
     for name, value in headers.items():
         request.response.setHeader(name, value)
     return validated(request, body, "application/pdf")
@@ -50,36 +49,37 @@ class ConceptPdf(ConceptView):
     page = ViewPageTemplateFile("concept.pt")
     closing = ViewPageTemplateFile("closing.pt")
 
-    @property
-    def language(self) -> str:
-        return self.context.Language() or language_of(self.request)
-
     def __call__(self) -> bytes | str:
         headers = {"Content-Disposition": f'inline; filename="{self.name()}"'}
         return send_pdf(self.request, self.language, self.pdf, headers)
 
     def pdf(self) -> bytes:
+        if not is_installed():
+            return b""
         # Without the extra they could not be imported.
         from mittelsachsen.socialmedia.document.pdf.write import Printed
         from mittelsachsen.socialmedia.document.pdf.write import to_pdf
 
-        html = SectionHTML(self.context, self.request)
-        sections = [section_item(each, html) for each in self.sections()]
-        document = Printed(
+        document = document_of(self.context, self.request)
+        printed = Printed(
             url=self.context.absolute_url(),
             title=self.context.title,
-            body=self.context.controller_name or api.portal.get().title,
-            language=self.language,
+            body=body_of(self.context),
+            language=self.tag(),
             lines=self.lines(),
-            sections=sections,
+            sections=document["sections"],
             made=self.changed(),
-            data=self.data(sections),
+            data=json.dumps(document, ensure_ascii=False, indent=1).encode(),
             data_name=self.name().replace(".pdf", ".json"),
             description=self.context.description or "",
             closing=self.closing(),
             logo=site_logo(),
         )
-        return to_pdf(document, partial(image_at, page=self.context))
+        return to_pdf(printed, partial(image_at, page=self.context))
+
+    def tag(self) -> str:
+        """Return the language of the words, whether labels have it or not."""
+        return self.context.Language() or self.language
 
     def say(self, message: str) -> str:
         return translate(message, target_language=self.language)
@@ -106,45 +106,17 @@ class ConceptPdf(ConceptView):
         brains = api.content.find(self.context)
         return max(brain.modified for brain in brains).asdatetime()
 
-    def data(self, sections: list[SectionItem]) -> bytes:
-        """Return the document as JSON, to be attached."""
-        document = {
-            "@id": self.context.absolute_url(),
-            "title": self.context.title,
-            "language": self.language,
-            "as_of": iso(self.context.as_of),
-            "version": self.context.version,
-            "sections": sections,
-        }
-        return json.dumps(document, ensure_ascii=False, indent=1).encode()
-
 
 class VersionPdf(BrowserView):
-    """A frozen version, of its values: the same as long as its images are there."""
+    """A frozen version, as it was stored with it or else of its values."""
 
     def __call__(self) -> bytes | str:
         headers = {"X-Robots-Tag": "noindex"}
         return send_pdf(self.request, language_of(self.request), self.pdf, headers)
 
     def pdf(self) -> bytes:
-        # Without the extra they could not be imported.
-        from mittelsachsen.socialmedia.document.pdf.write import Printed
-        from mittelsachsen.socialmedia.document.pdf.write import to_pdf
-
-        version, concept = self.context.version, self.context.context
-        document = read_document(version)
-        language = document["language"]
-        number = translate(_("Version"), target_language=language)
-        printed = Printed(
-            url=permalink(version),
-            title=document["title"],
-            body=concept.controller_name or api.portal.get().title,
-            language=language,
-            lines=[f"{number} {document['version']}"],
-            sections=document["sections"],
-            made=version.frozen,
-            data=version.document.data,
-            data_name=f"{version.getId()}.json",
-            logo=site_logo(),
-        )
-        return to_pdf(printed, partial(image_at, page=concept))
+        version = self.context.version
+        if version.pdf is not None:
+            return version.pdf.data
+        data = version.document.data
+        return pdf_of(read_document(version), permalink(version), version.frozen, data)

@@ -1,6 +1,7 @@
 """Pages of versions: one as it was, two compared, and the form that freezes."""
 
 from collections import Counter
+from collections.abc import Mapping
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.content.rows import IApproval
@@ -13,13 +14,15 @@ from mittelsachsen.socialmedia.document.compare import MOVED
 from mittelsachsen.socialmedia.document.compare import REMOVED
 from mittelsachsen.socialmedia.document.compare import SAME
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.images import with_images
 from mittelsachsen.socialmedia.document.item import document_of
-from mittelsachsen.socialmedia.document.sections import Block
+from mittelsachsen.socialmedia.document.page import closing
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.document.versions import as_readers
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import freeze
+from mittelsachsen.socialmedia.document.versions import has_pdf
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.document.versions import redact
@@ -53,11 +56,13 @@ KINDS = {
 MARKS = {"ins": _("new:"), "del": _("removed:")}
 
 
-def section_of(item: SectionItem, level: int = 1) -> Section:
-    """Return a section as it was frozen."""
+def section_of(item: SectionItem, images: Mapping[str, str], level: int = 1) -> Section:
+    """Return a section as it was frozen, with the images of that day."""
     section = Section(item["id"], item["title"], number=item["number"], level=level)
-    section.blocks = [Block("html", item["html"])] if item["html"] else []
-    section.children = [section_of(each, level + 1) for each in item["children"]]
+    section.add("html", with_images(item["html"], images))
+    section.children = [
+        section_of(each, images, level + 1) for each in item["children"]
+    ]
     return section
 
 
@@ -86,8 +91,19 @@ class VersionView(BlockMacros, BrowserView):
         self.document = read_document(self.version)
         return self.index()
 
+    @property
+    def language(self) -> str:
+        return self.document["language"]
+
     def sections(self) -> list[Section]:
-        return [section_of(each) for each in self.document["sections"]]
+        images = self.document.get("images", {})
+        return [section_of(each, images) for each in self.document["sections"]]
+
+    def closing(self) -> str:
+        return closing(self.document)
+
+    def has_pdf(self) -> bool:
+        return self.version is not None and has_pdf(self.version)
 
     def frozen(self) -> str:
         return self.day(self.version.frozen.date()) if self.version else ""

@@ -37,6 +37,8 @@ class IConceptVersion(model.Schema):
 
     page = NamedBlobFile(title=_("Page (HTML)"), required=False)
 
+    pdf = NamedBlobFile(title=_("Document (PDF)"), required=False)
+
 
 @implementer(IConceptVersion)
 class ConceptVersion(Item):

@@ -8,8 +8,8 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import Part
-from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.document.channel import account_fact
+from mittelsachsen.socialmedia.document.channel import contacts_of
 from mittelsachsen.socialmedia.document.channel import facts
 from mittelsachsen.socialmedia.document.channel import item_link
 from mittelsachsen.socialmedia.document.channel import legal_facts
@@ -149,15 +149,9 @@ def _alternatives(
 
 
 def _contacts(section: Section, channel: SocialMediaChannel, source: Source) -> None:
-    people = [
-        (label, target_of(getattr(channel, name)))
-        for label, name in (
-            (_("Editorial contact"), "editorial_contact"),
-            (_("Technical contact"), "technical_contact"),
-            (_("Contact for data subjects' rights"), "privacy_contact"),
-        )
+    named = [
+        (label, [item_link(person)]) for label, _role, person in contacts_of(channel)
     ]
-    named = [(label, [item_link(person)]) for label, person in people if person]
     section.add("facts", named)
 
 

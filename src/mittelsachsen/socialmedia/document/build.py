@@ -13,18 +13,22 @@ from mittelsachsen.socialmedia.document.accounts import place_grouped
 from mittelsachsen.socialmedia.document.accounts import tell
 from mittelsachsen.socialmedia.document.files import file_row
 from mittelsachsen.socialmedia.document.numbering import number
-from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.sections import settle
 from mittelsachsen.socialmedia.document.slots import SLOTS
 from mittelsachsen.socialmedia.document.source import Source
+from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
 from mittelsachsen.socialmedia.text import rich
 from plone.app.textfield.interfaces import IRichTextValue
+
+
+# What the demand asks for wherever a body puts it: framework and files.
+CLOSING = ("framework", "documents")
 
 
 def build(concept: UsageConcept, language: str) -> list[Section]:
@@ -55,6 +59,19 @@ def settled(
     """Return the nodes' sections as the tree that readers see."""
     levels = [node["level"] for node in source.nodes]
     return number(settle(_nested(zip(levels, sections, strict=True))), numbering)
+
+
+def closing_of(concept: UsageConcept, language: str) -> list[Section]:
+    """Return what else the page tells behind the document, where no node shows it."""
+    source = source_of(concept, language)
+    placed = {node.get("slot") for node in source.nodes}
+    nodes = [
+        Node(id=name, kind="slot", slot=name, level=1)
+        for name in CLOSING
+        if name not in placed
+    ]
+    sections = [section_of(node, source) for node in nodes]
+    return [section for section in sections if not section.empty]
 
 
 def is_written(concept: UsageConcept, language: str) -> bool:

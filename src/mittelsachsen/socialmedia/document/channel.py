@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.l10n import country
@@ -71,6 +72,23 @@ def link(url: str | None, **more: str) -> list[dict]:
 def item_link(item: DexterityContent) -> dict:
     """Return a link to an item of the site."""
     return {"url": item.absolute_url(), "title": item.title}
+
+
+def contacts_of(
+    channel: SocialMediaChannel,
+) -> list[tuple[str, str, ContactPerson]]:
+    """Return label, role and person of each contact that the user may see."""
+    named = (
+        (_("Editorial contact"), "editorial", channel.editorial_contact),
+        (_("Technical contact"), "technical", channel.technical_contact),
+        (
+            _("Contact for data subjects' rights"),
+            "data_subject_rights",
+            channel.privacy_contact,
+        ),
+    )
+    people = [(label, role, target_of(relation)) for label, role, relation in named]
+    return [each for each in people if each[-1] is not None]
 
 
 def account_label(channel: SocialMediaChannel) -> str:

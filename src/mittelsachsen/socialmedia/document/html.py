@@ -6,6 +6,7 @@ from html import escape
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.document.sections import listed
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.settings import site_setting
@@ -25,6 +26,7 @@ def icon_tag(name: str, context: DexterityContent, request: HTTPRequest) -> str:
 class BlockMacros:
     """What the macros of ``blocks.pt`` ask of whatever shows them as ``view``."""
 
+    context: Any
     request: Any
     blocks = ViewPageTemplateFile("blocks.pt")
 
@@ -66,7 +68,15 @@ class BlockMacros:
         return long_date(day, self.language)
 
 
-class SectionHTML(BlockMacros):
+class ContentMacros(BlockMacros):
+    """The same for pages of content: labels are in the language of its words."""
+
+    @property
+    def language(self) -> str:
+        return language_in(self.context, language_of(self.request))
+
+
+class SectionHTML(ContentMacros):
     """Renders the blocks of a section, without heading and children."""
 
     template = ViewPageTemplateFile("section.pt")

@@ -7,9 +7,11 @@ from mittelsachsen.socialmedia.content.rows import Role
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import SectionHTML
+from mittelsachsen.socialmedia.document.plain import plain_language_of
 from mittelsachsen.socialmedia.document.sections import section_item
 from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.source import contacts_of
+from mittelsachsen.socialmedia.document.source import framed_by
 from mittelsachsen.socialmedia.document.source import pages_of
 from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.l10n import language_of
@@ -18,6 +20,7 @@ from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.items import Reference
 from mittelsachsen.socialmedia.register.items import Term
 from mittelsachsen.socialmedia.term_titles import term_title
+from plone import api
 from plone.dexterity.content import DexterityContent
 from typing import Any
 from typing import TypedDict
@@ -73,13 +76,21 @@ def document_of(concept: UsageConcept, request: HTTPRequest) -> dict[str, Any]:
         "title": concept.title,
         "as_of": iso(concept.as_of),
         "version": concept.version,
+        "kind": concept.kind,
+        "plain_language": plain_language_of(concept),
         "sections": [section_item(each, html) for each in build(concept, language)],
         "contacts": [contact_item(each, language) for each in contacts_of(concept)],
         "channels": [item(brain) for brain in channel_brains(concept)],
         "documents": [document_item(each) for each in pages_of(concept).values()],
         "framework": framework_item(concept),
+        "frames": [reference(each) for each in framed_by(concept)],
         "evaluation": evaluation_item(concept),
     }
+
+
+def body_of(concept: UsageConcept) -> str:
+    """Return the name of the body whose concept it is."""
+    return concept.controller_name or api.portal.get().title
 
 
 def document_item(page: DexterityContent) -> DocumentItem:
@@ -95,9 +106,12 @@ def document_item(page: DexterityContent) -> DocumentItem:
 def framework_item(concept: UsageConcept) -> Reference | None:
     """Return the concept above this one, where the caller may see it."""
     above = target_of(concept.framework)
-    if above is None:
-        return None
-    return {"@id": above.absolute_url(), "title": above.title}
+    return reference(above) if above is not None else None
+
+
+def reference(item: DexterityContent) -> Reference:
+    """Return an item's address and title."""
+    return {"@id": item.absolute_url(), "title": item.title}
 
 
 def contact_item(contact: ContactPerson, language: str) -> ContactItem:

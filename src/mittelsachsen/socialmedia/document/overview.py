@@ -11,12 +11,12 @@ from mittelsachsen.socialmedia.document.build import section_of
 from mittelsachsen.socialmedia.document.build import sections_of
 from mittelsachsen.socialmedia.document.build import settled
 from mittelsachsen.socialmedia.document.build import standard_heading
-from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.sections import listed
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.slots import FIELDS
 from mittelsachsen.socialmedia.document.slots import SLOTS
 from mittelsachsen.socialmedia.document.source import Source
+from mittelsachsen.socialmedia.l10n import language_in
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,9 @@ def entries(
 def addable(concept: UsageConcept, nodes: Sequence[Node], language: str) -> list[Entry]:
     """Return all that has no node in an outline, own words aside.
 
-    Of these, what has content is ``filled``, unless the document shows it in another
-    place: accounts of a platform among the channels, a page in the list of documents.
+    Of these, what has content is ``filled``, unless readers find it in another place:
+    accounts of a platform among the channels, a page in the list of documents, plain
+    language on a page of its own.
     """
     language = language_in(concept, language)
     source = Source(concept, nodes, language)
@@ -104,13 +105,16 @@ def addable(concept: UsageConcept, nodes: Sequence[Node], language: str) -> list
     wanted += [{"kind": "platform", "platform": token} for token in tokens]
     wanted += [{"kind": "page", "page": name} for name in source.pages]
     taken = {Entry(node, "", "").token for node in nodes}
-    elsewhere = {"platform"} | ({"page"} if "slot documents" in taken else set())
+    elsewhere = {"slot plain_language"}
+    kinds = {"platform"} | ({"page"} if "slot documents" in taken else set())
     found = []
     for new in wanted:
         node = Node(**{**new, "id": "new", "level": 1})  # type: ignore[typeddict-item]
-        if Entry(node, "", "").token not in taken:
+        token = Entry(node, "", "").token
+        if token not in taken:
             alone = Source(concept, [*source.nodes, node], language)
-            filled = node["kind"] not in elsewhere and not section_of(node, alone).empty
+            lost = token not in elsewhere and node["kind"] not in kinds
+            filled = lost and not section_of(node, alone).empty
             found.append(Entry(node, *_names(node, source), filled=filled))
     return found
 

@@ -4,18 +4,59 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from html import escape
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.document.images import with_images
 from mittelsachsen.socialmedia.document.sections import SectionItem
+from mittelsachsen.socialmedia.l10n import as_of_words
+from mittelsachsen.socialmedia.l10n import supported
 from typing import Any
+from zope.i18n import translate
 
 
 def to_page(document: Mapping[str, Any], language: str) -> bytes:
     """Return the document of a version as HTML in UTF-8."""
     title = escape(f"{document['title']} {document['version']}")
-    sections = "".join(_sections(document["sections"], 2))
+    words = "".join(_sections(document["sections"], 2)) + closing(document)
+    sections = with_images(words, document.get("images", {}))
     return (
         f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
         f"<title>{title}</title></head>\n<body><h1>{title}</h1>\n{sections}</body></html>"
     ).encode()
+
+
+def closing(document: Mapping[str, Any]) -> str:
+    """Return what a frozen document tells behind its sections, as HTML."""
+    language = supported(document["language"])
+
+    def say(message: str) -> str:
+        return escape(translate(message, target_language=language))
+
+    above, below = document["framework"], document.get("frames", [])
+    lines = [f"{say(_('Framework concept'))}: {_link(above)}"] if above else []
+    if below:
+        named = ", ".join(map(_link, below))
+        lines.append(f"{say(_('Concepts in this framework'))}: {named}")
+    if document["documents"]:
+        named = ", ".join(map(_link, document["documents"]))
+        lines.append(f"{say(_('Documents'))}: {named}")
+    lines += [
+        f"{say(_('Approved by'))}: {_approval(row, language)}"
+        for row in document["approvals"]
+    ]
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _approval(row: Mapping[str, Any], language: str) -> str:
+    day = as_of_words(row.get("date"), "day", language)
+    reference = escape(row.get("reference") or "")
+    if reference and row.get("url"):
+        reference = f'<a href="{escape(row["url"])}">{reference}</a>'
+    named = ", ".join(filter(None, [escape(row.get("body") or ""), day]))
+    return f"{named} ({reference})" if reference else named
+
+
+def _link(item: Mapping[str, Any]) -> str:
+    return f'<a href="{escape(item["@id"])}">{escape(item["title"])}</a>'
 
 
 def _sections(items: Iterable[SectionItem], level: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.outline import with_ids
 from mittelsachsen.socialmedia.content.steps import store
-from mittelsachsen.socialmedia.l10n import supported
+from mittelsachsen.socialmedia.l10n import language_in
 from typing import Any
 import yaml
 
@@ -28,11 +28,6 @@ def preset_names() -> list[str]:
 def preset_title(name: str, language: str) -> str:
     """Return the name of a preset for people, in German or English."""
     return _presets()[name]["title"][language]
-
-
-def language_in(concept: UsageConcept, language: str) -> str:
-    """Return the language of headings in a concept, or that of whoever reads."""
-    return supported(concept.Language() or language)
 
 
 def preset(name: str, language: str) -> list[Node]:

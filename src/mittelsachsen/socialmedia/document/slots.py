@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.visibility import target_of
-from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.channel import filled
 from mittelsachsen.socialmedia.document.channel import item_link
 from mittelsachsen.socialmedia.document.files import file_row
+from mittelsachsen.socialmedia.document.persons import persons
 from mittelsachsen.socialmedia.document.sections import Section
+from mittelsachsen.socialmedia.document.source import framed_by
 from mittelsachsen.socialmedia.document.source import Source
-from mittelsachsen.socialmedia.term_titles import vocabulary
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
-from plone import api
 
 
 Fill = Callable[[Section, Source], None]
@@ -68,20 +67,7 @@ def _responsible(section: Section, source: Source) -> None:
     }
     if any(controller.values()):
         section.add("controller", controller)
-    for term in vocabulary("contact_roles"):
-        persons = [
-            (contact, row)
-            for contact in source.contacts
-            for row in contact.roles or ()
-            if row.get("role") == term.token
-        ]
-        if persons:
-            section.add("role", {"title": term.title, "persons": persons})
-    without: list[tuple] = [
-        (contact, {}) for contact in source.contacts if not contact.roles
-    ]
-    if without:
-        section.add("role", {"title": _("Contacts"), "persons": without})
+    section.add("persons", persons(source.contacts))
 
 
 def _alternatives(section: Section, source: Source) -> None:
@@ -112,8 +98,7 @@ def _documents(section: Section, source: Source) -> None:
 
 def _framework(section: Section, source: Source) -> None:
     above = target_of(source.concept.framework)
-    relations = api.relation.get(target=source.concept, relationship="framework")
-    below = [each.from_object for each in relations if visible(each.from_object)]
+    below = framed_by(source.concept)
     facts = [
         (_("Framework concept"), [item_link(above)] if above is not None else []),
         (_("Concepts in this framework"), [item_link(each) for each in below]),

@@ -18,6 +18,7 @@ from mittelsachsen.socialmedia.document.split import Piece
 from mittelsachsen.socialmedia.document.split import split
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
+from plone.app.iterate.interfaces import IWorkingCopy
 from plone.dexterity.content import DexterityContent
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import Any
@@ -49,6 +50,18 @@ def pages_of(concept: UsageConcept) -> dict[str, DexterityContent]:
         for brain in _children(concept)
         if brain.portal_type not in OUR_TYPES
     }
+
+
+def framed_by(concept: UsageConcept) -> list[UsageConcept]:
+    """Return the concepts in a framework that the current user may see.
+
+    Working copies are no concepts of their own.
+    """
+    relations = api.relation.get(target=concept, relationship="framework")
+    found = [relation.from_object for relation in relations]
+    return [
+        item for item in found if visible(item) and not IWorkingCopy.providedBy(item)
+    ]
 
 
 def known_to(concept: UsageConcept) -> Known:

@@ -9,6 +9,8 @@ from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.SpecialUsers import nobody
+from base64 import b64encode
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -25,10 +27,15 @@ from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.version import ConceptVersion
 from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.images import kept_images
+from mittelsachsen.socialmedia.document.images import site_logo
+from mittelsachsen.socialmedia.document.item import body_of
 from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.page import to_page
 from mittelsachsen.socialmedia.document.pdf import is_installed
-from mittelsachsen.socialmedia.document.presets import language_in
+from mittelsachsen.socialmedia.document.printed import pdf_of
+from mittelsachsen.socialmedia.document.sections import SectionItem
+from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.register.channels import iso
@@ -49,6 +56,8 @@ from ZPublisher.HTTPRequest import HTTPRequest
 TYPE = "UsageConceptVersion"
 # What stands where words were.
 BLACK = "\u2588" * 5
+# Of a document: images, and what says that words were blacked out.
+NO_WORDS = ("images", "logo", "redactions")
 # A part of an address, as people number versions: 1, 2.0, 2024-05.
 NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", re.ASCII)
 
@@ -102,8 +111,13 @@ def version_item(version: ConceptVersion) -> VersionItem:
         "approvals": [_plain(row) for row in version.approvals or ()],
         "frozen": version.frozen.isoformat(),
         "sha256": version.sha256,
-        "pdf": f"{permalink(version)}/@@pdf" if is_installed() else None,
+        "pdf": f"{permalink(version)}/@@pdf" if has_pdf(version) else None,
     }
+
+
+def has_pdf(version: ConceptVersion) -> bool:
+    """Tell whether a version was stored as PDF, or can be made one."""
+    return version.pdf is not None or is_installed()
 
 
 def freeze(
@@ -129,11 +143,25 @@ def freeze(
     _tell(concept, number, change, approvals)
     with as_readers(concept):
         document = document_of(concept, request)
-    document["approvals"] = [_plain(row) for row in concept.approvals or ()]
-    document["change"] = change
-    document["language"] = language_in(concept, language_of(request))
-    document["redactions"] = []
+        texts = [*_texts(document["sections"]), document["plain_language"]]
+        document["images"] = kept_images(texts, concept)
+    logo = site_logo()
+    document |= {
+        "approvals": [_plain(row) for row in concept.approvals or ()],
+        "as_of_precision": concept.as_of_precision,
+        "body": body_of(concept),
+        "change": change,
+        "language": language_in(concept, language_of(request)),
+        "logo": b64encode(logo).decode() if logo else None,
+        "redactions": [],
+    }
     return _store(concept, document)
+
+
+def _texts(sections: Iterable[SectionItem]) -> Iterator[str]:
+    for section in sections:
+        yield section["html"]
+        yield from _texts(section["children"])
 
 
 def canonical(document: dict[str, Any]) -> bytes:
@@ -204,13 +232,13 @@ def redact(version: ConceptVersion, words: str, reason: str) -> int:
     reason and the hash from before. Raises :class:`VersionError`.
     """
     document = read_document(version)
-    redactions = document.pop("redactions")
+    kept = {name: document.pop(name, None) for name in NO_WORDS}
     found, document = _without(document, words)
     if not found:
         raise VersionError(_("The words stand nowhere in this version."))
     former = {"date": iso(site_today()), "reason": reason, "sha256": version.sha256}
-    document["redactions"] = [*redactions, former]
-    _write(version, document)
+    kept["redactions"] = [*kept["redactions"], former]
+    _write(version, {**document, **kept}, permalink(version))
     notify(ObjectModifiedEvent(version))
     return found
 
@@ -240,11 +268,12 @@ def _store(concept: UsageConcept, document: dict[str, Any]) -> ConceptVersion:
         as_of=concept.as_of,
         frozen=datetime.now(timezone.utc).replace(microsecond=0),
     )
-    _write(version, document)
+    url = f"{concept.absolute_url()}/@@version/{version.number}"
+    _write(version, document, url)
     return addContentToContainer(concept, version, checkConstraints=False)
 
 
-def _write(version: ConceptVersion, document: dict[str, Any]) -> None:
+def _write(version: ConceptVersion, document: dict[str, Any], url: str) -> None:
     """Give a version its files and their hash, and what lists tell of it.
 
     All of it comes from the document: what is blacked out there stands nowhere else.
@@ -257,3 +286,5 @@ def _write(version: ConceptVersion, document: dict[str, Any]) -> None:
     version.document = NamedBlobFile(data, "application/json", f"{name}.json")
     page = to_page(document, document["language"])
     version.page = NamedBlobFile(page, "text/html", f"{name}.html")
+    pdf = pdf_of(document, url, version.frozen, data)
+    version.pdf = NamedBlobFile(pdf, "application/pdf", f"{name}.pdf") if pdf else None
