@@ -80,6 +80,7 @@ def main() -> int:
         figures += in_zope(folder, "filter.py")
         figures += in_zope(folder, "register_sites.py")
         figures += in_zope(folder, "duty.py")
+        figures += in_zope(folder, "document.py")
         server = subprocess.Popen(
             [BIN / "runwsgi", folder / "etc" / "zope.ini"],
             stdout=subprocess.DEVNULL,

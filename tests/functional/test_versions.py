@@ -1,5 +1,7 @@
 """A version is values: what is renamed or deleted later changes nothing in it."""
 
+from base64 import b64decode
+from base64 import b64encode
 from mittelsachsen.socialmedia.document.versions import find_version
 from mittelsachsen.socialmedia.document.versions import is_intact
 from mittelsachsen.socialmedia.document.versions import read_document
@@ -11,12 +13,20 @@ from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.app.testing import TEST_USER_NAME
 from plone.app.testing import TEST_USER_PASSWORD
+from plone.app.textfield.value import RichTextValue
 from plone.exportimport.exporters.content import ContentExporter
 from plone.exportimport.importers.content import ContentImporter
+from plone.namedfile.file import NamedBlobImage
 import pytest
+from tagged import Tagged
 import transaction
 
 
+# A red dot.
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAA"
+    "AABJRU5ErkJggg=="
+)
 VERSIONS = "/nutzungskonzept/@usage-concept-versions"
 APPROVAL = {
     "body": "Kreistag",
@@ -72,6 +82,40 @@ def test_a_version_stays_as_it_was(concept, manager, anonymous):
     transaction.commit()
     after = anonymous.get(address.replace("nutzungskonzept", "konzept")).json()
     assert after == before
+
+
+def test_a_version_keeps_its_images_and_its_pdf(portal, concept, manager, anonymous):
+    with api.env.adopt_roles(["Manager"]):
+        image = api.content.create(portal, "Image", "bild", title="Bild")
+        image.image = NamedBlobImage(PNG, "image/png", "bild.png")
+        concept.preamble = RichTextValue(
+            f'<p>Mit Bild <img alt="Punkt" src="{portal.absolute_url()}/bild"></p>',
+            "text/html",
+        )
+        transaction.commit()
+    freeze(manager)
+    page, file = "/nutzungskonzept/@@version/1.0", "/nutzungskonzept/@@version/1.0/@@pdf"
+    before = anonymous.get(file).content
+    assert before.startswith(b"%PDF")
+    transaction.begin()
+    with api.env.adopt_roles(["Manager"]):
+        api.content.delete(image, check_linkintegrity=False)
+        concept.controller_name = "Eine andere Stelle"
+        transaction.commit()
+    shown = anonymous.get(page, headers={"Accept": "text/html"}).text
+    assert f"data:image/png;base64,{b64encode(PNG).decode()[:20]}" in shown
+    assert anonymous.get(file).content == before
+    transaction.begin()
+    # Blacked out, it is made anew, with the image that the site has no more.
+    version = find_version(concept, "1.0")
+    redact(version, "Mit Bild", "Antrag")
+    transaction.commit()
+    after = anonymous.get(file).content
+    assert after != before
+    assert Tagged(before).document.text.count("Mit Bild") == 1
+    assert "Mit Bild" not in Tagged(after).document.text
+    assert "Eine andere Stelle" not in Tagged(after).document.text
+    assert is_intact(version)
 
 
 @pytest.mark.parametrize(

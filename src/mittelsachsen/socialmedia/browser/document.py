@@ -7,12 +7,15 @@ from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.build import closing_of
 from mittelsachsen.socialmedia.document.glance import Glance
 from mittelsachsen.socialmedia.document.glance import glances
+from mittelsachsen.socialmedia.document.glance import is_long
 from mittelsachsen.socialmedia.document.html import ContentMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.plain import plain_language_of
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import channel_brains
+from mittelsachsen.socialmedia.document.translation import Translation
+from mittelsachsen.socialmedia.document.translation import translation_of
 from mittelsachsen.socialmedia.document.versions import version_items
 from mittelsachsen.socialmedia.document.versions import VersionItem
 from mittelsachsen.socialmedia.due.records import evaluation_of
@@ -21,10 +24,6 @@ from mittelsachsen.socialmedia.permissions import FREEZE_VERSION
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
-
-
-# As many channels have a card each.
-CARDS = 12
 
 
 class ConceptView(ContentMacros, BrowserView):
@@ -39,8 +38,7 @@ class ConceptView(ContentMacros, BrowserView):
         return glances(channel_brains(self.context))
 
     def is_long(self) -> bool:
-        """Tell whether there are too many channels for a card each."""
-        return len(self.channels()) > CARDS
+        return is_long(self.channels())
 
     def icon(self, name: str) -> str:
         return icon_tag(name, self.context, self.request)
@@ -61,6 +59,10 @@ class ConceptView(ContentMacros, BrowserView):
 
     def has_plain_language(self) -> bool:
         return bool(plain_language_of(self.context))
+
+    @memoize
+    def translation(self) -> Translation | None:
+        return translation_of(self.context)
 
     def approvals(self) -> list[Approval]:
         """The approvals, unless the document shows them in a place of their own."""

@@ -15,6 +15,7 @@ from mittelsachsen.socialmedia.document.channel import item_link
 from mittelsachsen.socialmedia.document.channel import legal_facts
 from mittelsachsen.socialmedia.document.channel import platform_of
 from mittelsachsen.socialmedia.document.channel import status_notice
+from mittelsachsen.socialmedia.document.glance import is_long
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import Source
 from mittelsachsen.socialmedia.term_titles import term_title
@@ -88,6 +89,7 @@ def tell(
 
 def _section(channel: SocialMediaChannel, node: Node, source: Source) -> Section:
     section = source.section(f"channel-{channel.getId()}", channel.title)
+    section.folded = is_long(source.channels)
     tell(section, node, channel, source)
     return section
 

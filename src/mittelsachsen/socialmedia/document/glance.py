@@ -1,6 +1,7 @@
 """The channels of a concept at a glance: what citizens come for."""
 
 from collections.abc import Iterable
+from collections.abc import Sized
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
@@ -11,6 +12,8 @@ from typing import TypedDict
 
 # The one of platforms that have none.
 ICON = "share"
+# As many channels have a card each, and all that is said about them is open.
+CARDS = 12
 
 
 class Glance(TypedDict):
@@ -29,6 +32,11 @@ def glances(brains: Iterable[AbstractCatalogBrain]) -> list[Glance]:
     """Return the channels in their order, those in use first."""
     found = [_glance(brain) for brain in brains]
     return sorted(found, key=lambda glance: not glance["account"])
+
+
+def is_long(channels: Sized) -> bool:
+    """Tell whether there are too many channels to show all of each at once."""
+    return len(channels) > CARDS
 
 
 def icon_of(platform: Platform | None) -> str:

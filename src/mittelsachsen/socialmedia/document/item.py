@@ -13,6 +13,7 @@ from mittelsachsen.socialmedia.document.source import channel_brains
 from mittelsachsen.socialmedia.document.source import contacts_of
 from mittelsachsen.socialmedia.document.source import framed_by
 from mittelsachsen.socialmedia.document.source import pages_of
+from mittelsachsen.socialmedia.document.translation import translation_of
 from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import iso
@@ -77,6 +78,7 @@ def document_of(concept: UsageConcept, request: HTTPRequest) -> dict[str, Any]:
         "as_of": iso(concept.as_of),
         "version": concept.version,
         "kind": concept.kind,
+        "translation_of": translation_of(concept),
         "plain_language": plain_language_of(concept),
         "sections": [section_item(each, html) for each in build(concept, language)],
         "contacts": [contact_item(each, language) for each in contacts_of(concept)],

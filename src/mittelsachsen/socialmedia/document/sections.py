@@ -25,6 +25,7 @@ class Section:
 
     ``number`` and ``level`` are set by :func:`numbering.number`. A section without
     ``title`` has words only. What is not ``listed`` stays out of the contents list.
+    One of many channels is ``folded``: a page shows its heading first.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Section:
     children: list["Section"] = field(default_factory=list)
     numbered: bool = True
     listed: bool = True
+    folded: bool = False
     number: str = ""
     level: int = 1
 

@@ -81,8 +81,9 @@ class VersionError(ValueError):
 
 def versions_of(concept: UsageConcept) -> list[ConceptVersion]:
     """Return the versions that the current user may see, the newest first."""
-    versions = sorted(_all(concept), key=lambda each: each.frozen, reverse=True)
-    return [version for version in versions if visible(version)]
+    # Of those of one second, the later one stands behind in the concept.
+    versions = sorted(_all(concept), key=lambda each: each.frozen)
+    return [version for version in reversed(versions) if visible(version)]
 
 
 def find_version(concept: UsageConcept, number: str) -> ConceptVersion | None:

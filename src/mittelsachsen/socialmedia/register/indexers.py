@@ -5,6 +5,7 @@ channel list needs no content object.
 """
 
 from AccessControl.PermissionRole import rolesForPermissionOn
+from collections.abc import Sequence
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
@@ -14,9 +15,11 @@ from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.internals import local_roles
+from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.text import plain_text
@@ -62,7 +65,15 @@ def language(channel: SocialMediaChannel) -> str:
 
 @indexer(ISocialMediaChannel)
 def target_groups(channel: SocialMediaChannel) -> list[str]:
-    return list(channel.target_groups or ())
+    """The groups of the channel, or else those of its concept.
+
+    A concept that fewer may see than the channel passes nothing on.
+    """
+    concept = concept_of(channel)
+    if channel.target_groups or concept is None:
+        return list(channel.target_groups or ())
+    hidden = set(_readers(channel)) - set(_readers(concept))
+    return [] if hidden else list(concept.target_groups or ())
 
 
 @indexer(ISocialMediaChannel)
@@ -111,6 +122,17 @@ def channel_data(channel: SocialMediaChannel) -> dict:
         "language": channel.Language() or None,
         "status_since": _iso(channel.status_since),
     }
+
+
+def concept_changed(concept: UsageConcept, event: Any) -> None:
+    """Let channels be found by the groups that they take over."""
+    for channel in concept.objectValues():
+        if ISocialMediaChannel.providedBy(channel) and not channel.target_groups:
+            channel.reindexObject(idxs=["socialmedia_target_group"])
+
+
+def _readers(item: DexterityContent) -> Sequence[str]:
+    return rolesForPermissionOn(VIEW, item)
 
 
 @indexer(IUsageConcept)

@@ -1,5 +1,16 @@
-// Folds the contents list where it stands above the text, and marks where one reads.
+// Opens what a link names, folds the contents list where it stands above the text, and marks where one reads.
 (() => {
+  // Who follows a link to a channel, or prints the page, wants to read about it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    target?.querySelector(":scope > details")?.setAttribute("open", "");
+  };
+  reveal();
+  addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll(".socialmedia-fold")) fold.open = true;
+  });
+
   const list = document.querySelector(".socialmedia-contents details");
   if (!list) return;
   const wide = matchMedia("(min-width: 992px)");

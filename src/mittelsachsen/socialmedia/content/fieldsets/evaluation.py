@@ -39,6 +39,7 @@ class IConceptEvaluation(model.Schema):
             "evaluation_interval",
             "awareness_interval",
             "version",
+            "followed_version",
             "show_evaluation",
             "approvals",
             "changelog",
@@ -77,6 +78,15 @@ class IConceptEvaluation(model.Schema):
     version = Line(
         title=_("Version"),
         description=_("For example 1.0."),
+        required=False,
+    )
+
+    followed_version = Line(
+        title=_("Version of the original"),
+        description=_(
+            "For a translation: which version of the original it follows. Readers are"
+            " told when the original has a newer one."
+        ),
         required=False,
     )
 

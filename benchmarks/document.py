@@ -1,0 +1,134 @@
+"""The document of 50 channels, and that of the demo: page, REST, PDF, versions."""
+
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SpecialUsers import nobody
+import json
+from mittelsachsen.socialmedia.document.compare import compare
+from mittelsachsen.socialmedia.document.item import document_of
+from mittelsachsen.socialmedia.document.versions import freeze
+from mittelsachsen.socialmedia.document.versions import read_document
+from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from plone import api
+from plone.app.textfield.value import RichTextValue
+from plone.distribution.api import site
+from statistics import median
+from Testing.makerequest import makerequest
+from time import perf_counter
+import transaction
+from zope.component.hooks import setSite
+from zope.globalrequest import setRequest
+from zope.interface import alsoProvides
+
+
+ANSWERS = {
+    "title": "Document",
+    "description": "",
+    "default_language": "de",
+    "portal_timezone": "Europe/Berlin",
+    "setup_content": False,
+    "site_id": "document",
+}
+CHANNELS = 50
+SENTENCE = "Der Kanal informiert über die Arbeit des Landkreises und seiner Ämter. "
+TEXT = f"<p>{SENTENCE * 4}</p>"
+
+
+def rich(text: str) -> RichTextValue:
+    return RichTextValue(text, "text/html", "text/x-html-safe")
+
+
+def make(app):
+    """Return a site with the demo, and with 50 channels and as much stock text."""
+    portal = site.create(app, "classic", ANSWERS)
+    setSite(portal)
+    setRequest(app.REQUEST)
+    for name in ("default", "demo"):
+        profile = f"profile-mittelsachsen.socialmedia:{name}"
+        portal.portal_setup.runAllImportStepsFromProfile(profile)
+    alsoProvides(app.REQUEST, IBrowserLayer)
+    concept = api.content.create(portal, "UsageConcept", "viele", title="Viele")
+    folder = api.content.create(portal, "Folder", "ordner", title="Ordner")
+    for number in range(CHANNELS):
+        api.content.create(
+            concept,
+            "SocialMediaChannel",
+            f"c{number}",
+            title=f"Kanal {number}",
+            platform="facebook",
+            account_url=f"https://facebook.com/k{number}",
+            status="active",
+            purpose=rich(TEXT),
+            scope=rich(TEXT),
+        )
+        api.content.create(
+            folder,
+            "Document",
+            f"d{number}",
+            title=f"Kanal {number}",
+            text=rich(TEXT * 2 + f"<p>{SENTENCE * 2}</p>"),
+        )
+    for item in (concept, folder, *concept.objectValues(), *folder.objectValues()):
+        api.content.transition(item, "publish")
+    # The folder shows the texts of all its pages, as the concept does.
+    folder.setLayout("full_view")
+    transaction.commit()
+    return portal
+
+
+def milliseconds(call, rounds: int = 15) -> float:
+    call()
+    times = []
+    for _round in range(rounds):
+        start = perf_counter()
+        call()
+        times.append((perf_counter() - start) * 1000)
+    return median(times)
+
+
+def page(item, name: str):
+    """Return what renders a page with a new request, which remembers nothing."""
+
+    def render() -> str:
+        request = makerequest(app).REQUEST
+        alsoProvides(request, IBrowserLayer)
+        request["LANGUAGE"] = "de"
+        request["PARENTS"] = [item]
+        return api.content.get_view(name, item, request)()
+
+    return render
+
+
+app = makerequest(app)  # noqa: F821
+admin = app.acl_users.getUser("admin").__of__(app.acl_users)
+newSecurityManager(None, admin)
+portal = make(app)
+newSecurityManager(None, nobody.__of__(portal.acl_users))
+many, demo = portal["viele"], portal["nutzungskonzept"]
+whole = milliseconds(page(many, "view"))
+rows = [
+    (
+        "concept of 50 channels / stock folder of as much text (ms)",
+        whole,
+        milliseconds(page(portal["ordner"], "full_view")),
+        1.3,
+    ),
+    (
+        "@usage-concept of 50 channels / its page (ms)",
+        milliseconds(lambda: document_of(many, app.REQUEST)),
+        whole,
+        0.5,
+    ),
+    ("PDF of the demo (ms)", milliseconds(page(demo, "pdf")), 500, 1),
+]
+newSecurityManager(None, admin)
+versions = []
+start = perf_counter()
+versions.append(freeze(demo, "1.0", "Erste Fassung", [], app.REQUEST))
+rows.append(("freezing the demo (ms)", (perf_counter() - start) * 1000, 1_000, 1))
+demo.commitment = rich("<p>Wir evaluieren zweimal im Jahr.</p>")
+versions.append(freeze(demo, "2.0", "Zweite Fassung", [], app.REQUEST))
+old, new = map(read_document, versions)
+rows.append(
+    ("comparison of two versions (ms)", milliseconds(lambda: compare(old, new)), 300, 1)
+)
+print(json.dumps(rows))
