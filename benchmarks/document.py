@@ -1,10 +1,8 @@
-"""The document of 50 channels, and that of the demo: page, REST, PDF, versions."""
+"""A concept of 50 channels, and the demo: its PDF and its versions."""
 
 from AccessControl.SecurityManagement import newSecurityManager
-from AccessControl.SpecialUsers import nobody
 import json
 from mittelsachsen.socialmedia.document.compare import compare
-from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.versions import freeze
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
@@ -85,42 +83,13 @@ def milliseconds(call, rounds: int = 15) -> float:
     return median(times)
 
 
-def page(item, name: str):
-    """Return what renders a page with a new request, which remembers nothing."""
-
-    def render() -> str:
-        request = makerequest(app).REQUEST
-        alsoProvides(request, IBrowserLayer)
-        request["LANGUAGE"] = "de"
-        request["PARENTS"] = [item]
-        return api.content.get_view(name, item, request)()
-
-    return render
-
-
 app = makerequest(app)  # noqa: F821
 admin = app.acl_users.getUser("admin").__of__(app.acl_users)
 newSecurityManager(None, admin)
 portal = make(app)
-newSecurityManager(None, nobody.__of__(portal.acl_users))
-many, demo = portal["viele"], portal["nutzungskonzept"]
-whole = milliseconds(page(many, "view"))
-rows = [
-    (
-        "concept of 50 channels / stock folder of as much text (ms)",
-        whole,
-        milliseconds(page(portal["ordner"], "full_view")),
-        1.3,
-    ),
-    (
-        "@usage-concept of 50 channels / its page (ms)",
-        milliseconds(lambda: document_of(many, app.REQUEST)),
-        whole,
-        0.5,
-    ),
-    ("PDF of the demo (ms)", milliseconds(page(demo, "pdf")), 500, 1),
-]
-newSecurityManager(None, admin)
+demo = portal["nutzungskonzept"]
+view = api.content.get_view("pdf", demo, app.REQUEST)
+rows = [("PDF of the demo (ms)", milliseconds(view), 500, 1)]
 versions = []
 start = perf_counter()
 versions.append(freeze(demo, "1.0", "Erste Fassung", [], app.REQUEST))

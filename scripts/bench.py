@@ -92,6 +92,11 @@ def main() -> int:
             figures.append(("page with all viewlets (ms)", ours, stock, 1.06))
             ours, stock = client.compare("/Plone/film", "/stock/film")
             figures.append(("page with one video (ms)", ours, stock, 1.10))
+            many = "/document/viele"
+            ours, stock = client.compare(many, "/document/ordner")
+            figures.append(("concept of 50 channels / stock folder", ours, stock, 1.3))
+            rest, page = client.compare("/document/++api++/viele/@usage-concept", many)
+            figures.append(("@usage-concept of 50 channels / page", rest, page, 0.5))
             figures += register_figures(port)
             figures += in_python("browser.py", f"http://localhost:{port}/Plone")
         finally:

@@ -1,15 +1,19 @@
 """A concept without an outline of its own is the document of 2018, word for word.
 
-``documents-2018.json`` was made by version 1006, before outlines were data.
+``documents-2018.json`` was made by version 1006, before outlines were data. Since then
+persons stand once, and words are left out that no body wrote ("Sources of figures").
 """
 
 import json
 from mittelsachsen.socialmedia.content.outline_rules import check_outline
+from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.upgrades.v1007 import carry_outlines
+from mittelsachsen.socialmedia.upgrades.v1011 import keep_documents
 from oldconcept import document
 from oldconcept import fill
 from oldconcept import page
+from oldconcept import rich
 from pathlib import Path
 import pytest
 from zope.interface import alsoProvides
@@ -80,3 +84,14 @@ def test_a_concept_without_own_sections_keeps_the_standard(concept):
     carry_outlines(concept.portal_setup)
     assert concept.outline == []
     assert [row["body"] for row in concept.approvals] == ["Landrat"]
+
+
+def test_plain_language_stays_where_it_stood(concept):
+    concept.plain_language = rich("Ganz einfach")
+    before = [each.id for each in build(concept, "de")]
+    keep_documents(concept.portal_setup)
+    after = [each.id for each in build(concept, "de")]
+    assert after == [before[0], "plain-language", *before[1:]]
+    concept.outline = [{"id": "a", "kind": "slot", "slot": "mandate", "level": 1}]
+    keep_documents(concept.portal_setup)
+    assert [each.id for each in build(concept, "de")] == ["a"]

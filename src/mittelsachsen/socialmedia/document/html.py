@@ -40,8 +40,16 @@ class BlockMacros:
     def listed(self, sections: list[Section]) -> list[Section]:
         return listed(sections)
 
+    def anchor(self, section: Section) -> str:
+        """Return a link to a section, to copy its address."""
+        anchor = escape(section.id)
+        return (
+            f'<a class="socialmedia-anchor" href="#{anchor}"'
+            f' aria-labelledby="{anchor}-title">#</a>'
+        )
+
     def heading(self, section: Section) -> str:
-        """Return the heading of a section as HTML, with a link to copy.
+        """Return the heading of a section as HTML.
 
         HTML knows six levels. The first is the page's; those below the sixth tell
         their level to who listens.
@@ -55,12 +63,7 @@ class BlockMacros:
             else ""
         )
         title = f"{number}{escape(section.title)}"
-        anchor = escape(section.id)
-        return (
-            f'<a class="socialmedia-anchor" href="#{anchor}"'
-            f' aria-labelledby="{anchor}-title">#</a>'
-            f'<{tag} id="{anchor}-title"{deeper}>{title}</{tag}>'
-        )
+        return f'<{tag} id="{escape(section.id)}-title"{deeper}>{title}</{tag}>'
 
     def day(self, value: date | str | None) -> str:
         """Return a day, which may come as it was frozen (ISO 8601), in words."""

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.outline import free_id
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import slug
+from mittelsachsen.socialmedia.content.outline import with_ids
 from mittelsachsen.socialmedia.document.presets import preset
 from mittelsachsen.socialmedia.document.presets import STANDARD
 from mittelsachsen.socialmedia.l10n import supported
@@ -60,8 +61,9 @@ def outline_of(
     Own sections stood before the commitment; the ids that the order names came first.
     """
     groups: list[list[Node]] = []
-    own = own_nodes(sections, {node["id"] for node in preset(STANDARD, language)})
-    for node in preset(STANDARD, language):
+    nodes = former_standard(language)
+    own = own_nodes(sections, {node["id"] for node in nodes})
+    for node in nodes:
         if node["level"] > 1:
             groups[-1].append(node)
             continue
@@ -71,6 +73,21 @@ def outline_of(
     rank = {name.strip(): place for place, name in enumerate(order)}
     groups.sort(key=lambda group: rank.get(group[0]["id"], len(rank)))
     return [node for group in groups for node in group]
+
+
+def former_standard(language: str) -> list[Node]:
+    """Return the outline of concepts without one, as it was up to 1010.
+
+    Plain language stood in the document, and has a page of its own since.
+    """
+    plain: Node = {"kind": "slot", "slot": "plain_language", "level": 1}  # type: ignore
+    nodes = preset(STANDARD, language)
+    place = next(
+        index
+        for index, node in enumerate(nodes)
+        if node.get("slot") == "scope_of_validity"
+    )
+    return [*nodes[:place], *with_ids([plain]), *nodes[place:]]
 
 
 def own_nodes(sections: Sequence[dict[str, Any]], taken: set[str]) -> list[Node]:

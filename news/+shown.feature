@@ -1,0 +1,1 @@
+Framework and framed concepts, files with type and size, joint controllership, insights and impact assessment are shown; persons stand once with all their roles; labels follow the content's language; many channels are folded.
