@@ -94,7 +94,8 @@ def test_a_version_keeps_its_images_and_its_pdf(portal, concept, manager, anonym
         )
         transaction.commit()
     freeze(manager)
-    page, file = "/nutzungskonzept/@@version/1.0", "/nutzungskonzept/@@version/1.0/@@pdf"
+    page = "/nutzungskonzept/@@version/1.0"
+    file = f"{page}/@@pdf"
     before = anonymous.get(file).content
     assert before.startswith(b"%PDF")
     transaction.begin()
