@@ -8,12 +8,12 @@ from mittelsachsen.socialmedia.content.fieldsets.dialogue import IChannelDialogu
 from mittelsachsen.socialmedia.content.fieldsets.privacy import IChannelPrivacy
 from mittelsachsen.socialmedia.content.fieldsets.purpose import IChannelPurpose
 from mittelsachsen.socialmedia.content.fieldsets.responsible import IChannelResponsible
+from mittelsachsen.socialmedia.content.picker import PickerFieldWidget
 from mittelsachsen.socialmedia.fields import Day
 from mittelsachsen.socialmedia.fields import Line
 from mittelsachsen.socialmedia.fields import WebAddress
 from mittelsachsen.socialmedia.fields import Words
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from z3c.relationfield.schema import RelationChoice
@@ -103,7 +103,7 @@ class ISocialMediaChannel(
 
     directives.widget(
         "successor",
-        ContentBrowserFieldWidget,
+        PickerFieldWidget,
         pattern_options={"selectableTypes": ["SocialMediaChannel"]},
     )
     successor = RelationChoice(

@@ -11,11 +11,11 @@ from mittelsachsen.socialmedia.content.fieldsets.outline import IConceptOutline
 from mittelsachsen.socialmedia.content.fieldsets.purpose import IConceptPurpose
 from mittelsachsen.socialmedia.content.fieldsets.responsible import IConceptResponsible
 from mittelsachsen.socialmedia.content.fieldsets.text import IConceptText
+from mittelsachsen.socialmedia.content.picker import PickerFieldWidget
 from mittelsachsen.socialmedia.fields import Day
 from mittelsachsen.socialmedia.fields import Line
 from mittelsachsen.socialmedia.fields import Words
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from z3c.relationfield.schema import RelationChoice
@@ -65,7 +65,7 @@ class IUsageConcept(
 
     directives.widget(
         "framework",
-        ContentBrowserFieldWidget,
+        PickerFieldWidget,
         pattern_options={"selectableTypes": ["UsageConcept"]},
     )
     framework = RelationChoice(

@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
+from mittelsachsen.socialmedia.content.picker import PickerFieldWidget
 from mittelsachsen.socialmedia.content.rows import IRole
 from mittelsachsen.socialmedia.fields import Day
 from mittelsachsen.socialmedia.fields import Email
@@ -11,7 +12,6 @@ from mittelsachsen.socialmedia.fields import Rows
 from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA_ID
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
@@ -79,7 +79,7 @@ class IContactPerson(model.Schema):
     directives.read_permission(deputy=VIEW_CONTACT_DATA_ID)
     directives.widget(
         "deputy",
-        ContentBrowserFieldWidget,
+        PickerFieldWidget,
         pattern_options={"selectableTypes": ["ContactPerson"]},
     )
     deputy = RelationChoice(

@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
+from mittelsachsen.socialmedia.content.picker import PickerFieldWidget
 from mittelsachsen.socialmedia.content.rows import IDecision
 from mittelsachsen.socialmedia.content.rows import IKeyFigure
 from mittelsachsen.socialmedia.fields import Day
@@ -12,7 +13,6 @@ from mittelsachsen.socialmedia.fields import Rows
 from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS_ID
 from plone.app.dexterity.textindexer.utils import searchable
-from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
@@ -74,7 +74,7 @@ class IEvaluationRecord(model.Schema):
 
     directives.widget(
         "evaluators",
-        ContentBrowserFieldWidget,
+        PickerFieldWidget,
         pattern_options={"selectableTypes": ["ContactPerson"]},
     )
     evaluators = RelationList(

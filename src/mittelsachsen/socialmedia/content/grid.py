@@ -1,5 +1,9 @@
 """The grid in which rows are edited."""
 
+from collective.z3cform.datagridfield.blockdatagridfield import (
+    BlockDataGridFieldObjectWidget,
+)
+from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverter
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
@@ -13,12 +17,16 @@ from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
+from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IField
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
 # The script of the grid; only forms that have one load it.
 BUNDLE = "mittelsachsen-socialmedia-grid"
+# As many columns of inputs fit side by side.
+COLUMNS = 3
+NO_CHOICE = "--NOVALUE--"
 
 
 class RowWidget(DataGridFieldObjectWidget):
@@ -38,21 +46,67 @@ class GridConverter(DataGridFieldConverter):
         return filled(super().toFieldValue(value))
 
 
-class GridWidget(DataGridFieldWidget):
+class Rows:
+    """What tables and cards have in common."""
+
     allow_reorder = True
+    row: type[DataGridFieldObjectWidget]
+
+    # Of the stock widgets, which have no types.
+    field: Any
+    name: str
+    counterName: str
+    request: HTTPRequest
 
     def update(self) -> None:
-        super().update()
+        self.keep_typed_row()
+        super().update()  # type: ignore[misc]
         add_bundle_on_request(self.request, BUNDLE)
 
-    def createObjectWidget(self, idx: int | str) -> RowWidget:
-        widget = FieldWidget(self.field.value_type, RowWidget(self.request))
+    def createObjectWidget(self, idx: int | str) -> DataGridFieldObjectWidget:
+        widget = FieldWidget(self.field.value_type, self.row(self.request))
         # The rows "AA" and "TT" are empty ones from which the script makes new rows.
         widget.setErrors = idx not in ("AA", "TT")
         return widget
 
+    def keep_typed_row(self) -> None:
+        """Take what was typed into the empty row "AA" for a row.
+
+        Its inputs become those of a row when one leaves it, but not where the form is
+        sent by Enter, or without JavaScript.
+        """
+        form, start = self.request.form, f"{self.name}.AA."
+        typed = {name: form[name] for name in form if name.startswith(start)}
+        if not any(map(is_typed, typed.items())) or self.counterName not in form:
+            return
+        number = int(form[self.counterName])
+        for name, value in typed.items():
+            del form[name]
+            form[f"{self.name}.{number}.{name.removeprefix(start)}"] = value
+        form[self.counterName] = str(number + 1)
+
+
+class TableWidget(Rows, DataGridFieldWidget):
+    """Rows of a few columns, as a table."""
+
+    row = RowWidget
+
+
+class CardsWidget(Rows, BlockDataGridFieldWidget):
+    """Rows of many values: a card each, with a label above each input."""
+
+    row = BlockDataGridFieldObjectWidget
+
+
+def is_typed(pair: tuple[str, Any]) -> bool:
+    """Tell whether an input of a form, as name and value, has been filled in."""
+    name, value = pair
+    return not name.endswith("-empty-marker") and value not in ("", NO_CHOICE, [])
+
 
 @implementer(IFieldWidget)
-def GridFieldWidget(field: IField, request: HTTPRequest) -> GridWidget:
+def GridFieldWidget(field: IField, request: HTTPRequest) -> DataGridFieldWidget:
     """Return the widget of a list of rows."""
-    return FieldWidget(field, GridWidget(request))
+    columns = getFieldsInOrder(field.value_type.schema)
+    widget = TableWidget if len(columns) <= COLUMNS else CardsWidget
+    return FieldWidget(field, widget(request))

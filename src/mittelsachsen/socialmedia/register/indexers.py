@@ -164,6 +164,13 @@ def record_data(record: EvaluationRecord) -> dict:
 
 
 @indexer(IContactPerson)
+def contact_data(contact: ContactPerson) -> dict:
+    """What tells persons of one name apart; only who may see them finds them."""
+    about = ", ".join(filter(None, (contact.function, contact.organisation)))
+    return {"about": about}
+
+
+@indexer(IContactPerson)
 def allowed_roles_and_users(contact: ContactPerson) -> list[str]:
     """List contacts only to those who may view the item and contact data.
 

@@ -9,7 +9,7 @@ from Products.GenericSetup.tool import SetupTool
 
 
 def keep_documents(tool: SetupTool) -> None:
-    """Keep plain language in the documents that had it, and index groups anew.
+    """Keep plain language in the documents that had it; index groups and persons.
 
     Whoever wants it on its page alone takes it out of the outline.
     """
@@ -20,3 +20,6 @@ def keep_documents(tool: SetupTool) -> None:
             language = concept.Language() or api.portal.get_default_language()
             concept.outline = former_standard(supported(language))
     catalog.reindexIndex("socialmedia_target_group", None)
+    for brain in catalog.unrestrictedSearchResults(portal_type="ContactPerson"):
+        # The column alone: all indexes would take this for a change.
+        brain._unrestrictedGetObject().reindexObject(idxs=["UID"])

@@ -1,10 +1,11 @@
 """Vocabularies of what a site holds."""
 
 from collections.abc import Callable
+from mittelsachsen.socialmedia.content.places import concept_around
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
 from plone.app.vocabularies.catalog import StaticCatalogVocabulary
-from typing import Any
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -24,13 +25,8 @@ def platforms(context: object = None) -> SimpleVocabulary:
 def channels(context: object = None) -> SimpleVocabulary:
     """The channels at and below the context's concept, by UID."""
     query = {"portal_type": "SocialMediaChannel", "sort_on": "getObjPositionInParent"}
-    concept: Any = context
-    while concept is not None and getattr(concept, "portal_type", "") not in (
-        "UsageConcept",
-        "Plone Site",
-    ):
-        concept = getattr(concept, "__parent__", None)
-    if getattr(concept, "portal_type", "") == "UsageConcept":
+    concept = concept_around(context)
+    if concept is not None:
         query["path"] = "/".join(concept.getPhysicalPath())
     brains = api.content.find(**query)
     return SimpleVocabulary(
@@ -51,6 +47,33 @@ def objects_of(portal_type: str) -> Callable[[object], StaticCatalogVocabulary]:
     return factory
 
 
+class PersonVocabulary(StaticCatalogVocabulary):
+    """Persons with function and organisation, those below a path first."""
+
+    def __init__(self, path: str):
+        super().__init__({"portal_type": "ContactPerson", "sort_on": "sortable_title"})
+        self.path = f"{path}/"
+
+    @property
+    def brains(self) -> list[AbstractCatalogBrain]:
+        return sorted(
+            super().brains, key=lambda brain: not brain.getPath().startswith(self.path)
+        )
+
+    def createTerm(
+        self, brain: AbstractCatalogBrain, context: object = None
+    ) -> SimpleTerm:
+        about = brain.socialmedia["about"] if brain.socialmedia else ""
+        title = f"{brain.Title} ({about})" if about else brain.Title
+        return SimpleTerm(brain.UID, brain.UID, title)
+
+
+@provider(IVocabularyFactory)
+def contact_objects(context: object = None) -> PersonVocabulary:
+    """All persons, those of the context's concept first."""
+    concept = concept_around(context)
+    return PersonVocabulary("/".join(concept.getPhysicalPath()) if concept else "")
+
+
 concept_objects = objects_of("UsageConcept")
 channel_objects = objects_of("SocialMediaChannel")
-contact_objects = objects_of("ContactPerson")

@@ -1,0 +1,86 @@
+"""Rows are cards where they have many values, and what is typed is kept."""
+
+from plone import api
+import pytest
+import transaction
+
+
+FORMS = {
+    "/nutzungskonzept/edit": ("approvals", "body"),
+    "/nutzungskonzept/hartmut-schneider/edit": ("roles", "scope"),
+    "/nutzungskonzept/facebook/edit": ("alternative_contact", "label"),
+    "/videos/edit": ("videos", "url"),
+    # A table.
+    "/nutzungskonzept/vimeo/edit": ("alternative_information", "label"),
+}
+
+
+def typed_into(field, column):
+    return {
+        "url": "https://vimeo.com/76979871",
+        "label": "Bürgerbüro",
+    }.get(column, "Kreistag")
+
+
+def cell(editor, address, field, column):
+    """Open a form and return an input of the empty row, in its tab."""
+    editor.goto(address)
+    found = editor.locator(f"[id^='formfield-form-widgets'][id$='{field}']").first
+    found.wait_for(state="attached")
+    editor.goto("about:blank")
+    editor.goto(f"{address}#{found.get_attribute('id')}")
+    empty = found.locator(f".auto-append [name$='.{column}']")
+    empty.wait_for()
+    return empty
+
+
+def stored(portal, path, field):
+    transaction.begin()
+    item = portal.unrestrictedTraverse(path.strip("/").removesuffix("/edit"))
+    return getattr(item, field)
+
+
+@pytest.mark.parametrize("way", ["Enter", "Tab", "mouse"])
+@pytest.mark.parametrize("path", FORMS)
+def test_a_row_that_was_typed_is_kept(functional_portal, site, editor, path, way):
+    field, column = FORMS[path]
+    words = typed_into(field, column)
+    before = len(stored(functional_portal, path, field) or ())
+    cell(editor, site + path, field, column).click()
+    editor.keyboard.type(words)
+    if way == "Enter":
+        editor.keyboard.press("Enter")
+    else:
+        if way == "Tab":
+            editor.keyboard.press("Tab")
+        editor.locator("#form-buttons-save").click()
+    editor.wait_for_url(lambda url: "/edit" not in url)
+    rows = stored(functional_portal, path, field)
+    assert [row[column] for row in rows][before:] == [words]
+
+
+@pytest.mark.parametrize("width", [320, 1024])
+def test_inputs_of_rows_are_wide_enough(site, editor, width):
+    editor.set_viewport_size({"width": width, "height": 900})
+    for path, (field, column) in list(FORMS.items())[:4]:
+        cell(editor, site + path, field, column)
+        overflow = "document.documentElement.scrollWidth - innerWidth"
+        assert editor.evaluate(overflow) <= 0, path
+        table = editor.locator(f"[id$='{field}'] table[data-mode='block']").first
+        inputs = table.locator("input:visible:not([type=checkbox]), select:visible")
+        widths = [each.bounding_box()["width"] for each in inputs.all()]
+        assert widths and min(widths) >= 120, path
+        labels = table.locator("label:visible")
+        assert labels.count() >= len(widths), path
+
+
+def test_a_mistake_is_told_once_at_its_cell(functional_portal, site, editor):
+    with api.env.adopt_roles(["Manager"]):
+        assert functional_portal["nutzungskonzept"]
+    path = "/nutzungskonzept/hartmut-schneider/edit"
+    empty = cell(editor, site + path, "roles", "email")
+    empty.fill("keine Adresse")
+    empty.press("Enter")
+    editor.locator(".invalid-feedback, .fieldErrorBox div, .text-danger").first.wait_for()
+    told = editor.locator("[id$='roles']").get_by_text("gültige E-Mail-Adresse")
+    assert told.count() == 1
