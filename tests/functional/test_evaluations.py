@@ -410,19 +410,29 @@ class TestFigures:
         token = page.xpath("//input[@name='_authenticator']/@value")[0]
 
         def send(text):
-            manager.post(
+            """Upload a file, then store what is shown; return what is stored."""
+            form = {"_authenticator": token}
+            answer = manager.post(
                 f"{path}/@@add-figures",
-                data={"_authenticator": token},
+                data=form,
                 files={"file": ("k.csv", text.encode(), "text/csv")},
                 headers=HTML,
             )
+            assert manager.get(path).json()["kpis"] == []
+            for area in html.fromstring(answer.text).xpath("//textarea[@name='text']"):
+                shown.append(html.fromstring(answer.text).xpath("//td/strong/text()"))
+                form |= {"text": area.text, "store": "1"}
+                manager.post(f"{path}/@@add-figures", data=form, headers=HTML)
             return manager.get(path).json()["kpis"]
+
+        shown = []
 
         head = "channel;metric;value;date\n"
         assert send(head + "Gibt es nicht;Follower;1;2018-01-01\n") == []
         assert send(head + "Vimeo;Follower;viele;2018-01-01\n") == []
-        rows = send(head + "Vimeo;Follower;12,5;2018-01-31\n")
-        assert [(row["value"], row["date"]) for row in rows] == [(12.5, "2018-01-31")]
+        rows = send(head + "Vimeo;Follower;12.345;31.01.2018\n")
+        assert [(row["value"], row["date"]) for row in rows] == [(12345, "2018-01-31")]
+        assert shown == [["12.345"]]
 
 
 class TestAwareness:

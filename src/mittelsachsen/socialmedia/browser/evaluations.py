@@ -13,6 +13,8 @@ from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.permissions import ADD_EVALUATION_RECORD
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.figures import charts_of
+from mittelsachsen.socialmedia.records.removal import Removal
+from mittelsachsen.socialmedia.records.removal import removals_of
 from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import is_key
 from mittelsachsen.socialmedia.reminders.feed import key_of
@@ -93,6 +95,10 @@ class EvaluationsView(BlockMacros, BrowserView):
             }
             for item in items
         ]
+
+    def removals(self) -> list[Removal]:
+        """What stays of approved records that are gone."""
+        return removals_of(self.context)
 
     def charts(self) -> list:
         return charts_of(self.context, self.language)
