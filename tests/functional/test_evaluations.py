@@ -10,6 +10,7 @@ from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.restapi.interfaces import IDeserializeFromJson
+from plone.restapi.testing import RelativeSession
 import pytest
 import transaction
 from urllib.parse import urlsplit
@@ -68,15 +69,8 @@ class TestStart:
         assert [row["channel"] for row in record.decisions] == titles
         assert record.period_start == date(2018, 5, 1)
         assert record.title == f"Evaluierung {record.period_end.year}"
-        assert "C24" in record.findings.raw
+        assert record.findings is None
         assert api.content.get_state(record) == "draft"
-
-    def test_titles_are_no_markup_in_the_findings(self, concept):
-        title = "<b>\"'&lt;"
-        concept.title = concept["facebook"].title = title
-        tree = html.fromstring(start_evaluation(concept, "de").findings.raw)
-        assert not tree.xpath("//b")
-        assert len(tree.xpath("//li[starts-with(., $title)]", title=title)) > 1
 
     def test_figures_and_open_measures_of_last_time(self, concept, record):
         uid = concept["facebook"].UID()
@@ -121,7 +115,7 @@ class TestStart:
         token = form.xpath(".//input[@name='_authenticator']/@value")[0]
         answer = manager.post(start, data={"_authenticator": token}, headers=HTML)
         assert answer.status_code == 200
-        assert answer.url.endswith("/edit")
+        assert answer.url.endswith("/@@evaluate")
 
 
 class TestApproval:
@@ -176,6 +170,139 @@ class TestApproval:
         assert answer.status_code == 200
         assert "Zahlendreher" in manager.get(path, headers=HTML).text
         assert manager.patch(path, json={"method": "Neu"}).status_code == 204
+
+
+class TestCards:
+    """The page on which people decide."""
+
+    @pytest.fixture
+    def draft(self, concept):
+        record = start_evaluation(concept, "de")
+        transaction.commit()
+        return record
+
+    def send(self, session, record, button, **values):
+        """Send the form with values by field and channel; return the answer's page."""
+        url = f"{CONCEPT}/{record.getId()}/@@evaluate"
+        page = html.fromstring(session.get(url, headers=HTML).text)
+        form = {"_authenticator": page.xpath("//input[@name='_authenticator']/@value")}
+        concept = record.__parent__
+        for name, fields in values.items():
+            for field, value in fields.items():
+                form[f"{field}.{concept[name].UID()}"] = value
+        answer = session.post(url, data={**form, button: "1"}, headers=HTML)
+        assert answer.status_code == 200
+        transaction.begin()
+        return answer
+
+    def test_titles_are_no_markup(self, concept, draft, manager):
+        title = "<b>\"'&lt;"
+        concept.title = concept["facebook"].title = title
+        transaction.commit()
+        url = f"{CONCEPT}/{draft.getId()}/@@evaluate"
+        tree = html.fromstring(manager.get(url, headers=HTML).text)
+        [card] = tree.xpath("//fieldset[.//legend[contains(., $t)]]", t=title)
+        assert not card.xpath(".//b")
+
+    def test_a_decision_is_stored_and_the_rest_stays_open(self, draft, manager):
+        answer = self.send(
+            manager, draft, "save", vimeo={"decision": "end", "reason": "Zu\nselten"}
+        )
+        assert "1 von 3 Kanälen sind entschieden" in answer.text
+        rows = {row["reason"]: row["decision"] for row in draft.decisions}
+        assert rows == {None: None, "Zu selten": "end"}
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("decision", "verbieten"),
+            ("due", "31.02.2026"),
+            ("due", "9999-12-31"),
+            ("reason", "x" * 1001),
+            ("measures", "\x01"),
+        ],
+    )
+    def test_what_cannot_be_is_not_stored_and_stays_typed(
+        self, draft, manager, field, value
+    ):
+        vimeo = {"decision": "end", "reason": "Grund", field: value}
+        answer = self.send(manager, draft, "save", vimeo=vimeo)
+        tree = html.fromstring(answer.text)
+        [error] = tree.xpath("//fieldset//p[@role='alert']")
+        assert "Vimeo" in error.getparent().xpath("string(legend)")
+        assert not any(row["decision"] for row in draft.decisions)
+        if field != "reason":
+            reasons = tree.xpath("//textarea[starts-with(@name, 'reason')]/text()")
+            assert "Grund" in [text.strip() for text in reasons]
+
+    def test_an_incomplete_one_is_stored_and_not_approved(self, draft, manager):
+        answer = self.send(
+            manager, draft, "approve", vimeo={"decision": "keep", "reason": "Grund"}
+        )
+        assert "Facebook" in answer.text
+        assert sum(bool(row["decision"]) for row in draft.decisions) == 1
+        assert api.content.get_state(draft) == "draft"
+
+    def test_editors_submit_and_do_not_approve(self, portal, draft):
+        portal.acl_users.userFolderAddUser("redakteurin", PASSWORD, ["Editor"], [])
+        transaction.commit()
+        session = RelativeSession(portal.absolute_url())
+        session.auth = ("redakteurin", PASSWORD)
+        url = f"{CONCEPT}/{draft.getId()}/@@evaluate"
+        page = html.fromstring(session.get(url, headers=HTML).text)
+        assert page.xpath("//button[@name='submit']")
+        assert not page.xpath("//button[@name='approve']")
+        keep = {"decision": "keep", "reason": "Grund"}
+        everything = dict.fromkeys(("facebook", "twitter", "vimeo"), keep)
+        answer = self.send(session, draft, "approve", **everything)
+        assert api.content.get_state(draft) == "draft"
+        assert "Das dürfen Sie nicht" in answer.text
+        self.send(session, draft, "submit", **everything)
+        assert api.content.get_state(draft) == "submitted"
+        session.close()
+
+    def test_without_a_token_nothing_is_stored(self, draft, manager):
+        url = f"{CONCEPT}/{draft.getId()}/@@evaluate"
+        name = f"decision.{draft.__parent__['vimeo'].UID()}"
+        answer = manager.post(url, data={name: "end", "save": "1"}, headers=HTML)
+        assert answer.status_code == 403
+        transaction.begin()
+        assert not any(row["decision"] for row in draft.decisions)
+
+    def test_an_approved_one_leads_to_its_page(self, record, manager, path):
+        approve(record)
+        answer = manager.get(f"{path}/@@evaluate", headers=HTML)
+        assert not answer.url.endswith("/@@evaluate")
+
+    def test_channels_of_other_concepts_cannot_be_chosen(
+        self, portal, concept, draft, manager
+    ):
+        other = api.content.create(portal, "UsageConcept", "anderes", title="Anderes")
+        stranger = api.content.create(
+            other,
+            "SocialMediaChannel",
+            "fremd",
+            title="Fremd",
+            platform="x",
+            account_url="https://x.com/fremd",
+        )
+        transaction.commit()
+        own, foreign = concept["vimeo"].UID(), stranger.UID()
+        url = f"{CONCEPT}/{draft.getId()}"
+        for uid, status in ((foreign, 400), (own, 204)):
+            rows = {"decisions": [{"channel": uid, "decision": "keep"}]}
+            assert manager.patch(url, json=rows).status_code == status
+            figures = [{"channel": uid, "metric": "Follower", "value": 1}]
+            assert manager.patch(url, json={"kpis": figures}).status_code == status
+            body = {"@type": "EvaluationRecord", "title": "E", **rows}
+            answer = manager.post(CONCEPT, json=body)
+            assert answer.status_code == {400: 400, 204: 201}[status]
+        rows = {"decisions": [{"channel": foreign}]}
+        german = {"Accept-Language": "de"}
+        message = manager.patch(url, json=rows, headers=german).json()["message"]
+        assert "Zeile 1" in message
+        form = manager.get(f"{url}/edit", headers=HTML).text
+        assert own in form and foreign not in form
 
 
 class TestFrozen:

@@ -128,10 +128,10 @@ class StartEvaluation(BrowserView):
             raise Forbidden("Start an evaluation with the button.")
         record = start_evaluation(self.context, language_of(self.request))
         api.portal.show_message(
-            _("The record is prefilled. Decide on each channel and give the reasons."),
+            _("The evaluation has begun. Decide on each channel and give the reasons."),
             self.request,
         )
-        self.request.response.redirect(f"{record.absolute_url()}/edit")
+        self.request.response.redirect(f"{record.absolute_url()}/@@evaluate")
 
 
 class EvaluationsFeed(BrowserView):

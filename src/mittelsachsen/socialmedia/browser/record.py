@@ -218,6 +218,10 @@ class StepView(RecordView):
     """Approval and its withdrawal: what is missing, and the comment that stays."""
 
     titles = {"approve": _("Approve"), "reopen": _("Withdraw approval")}
+    done = {
+        "approve": _("Approved: the record is sealed and stays as it is."),
+        "reopen": _("The approval is withdrawn; the record is a draft again."),
+    }
 
     def __call__(self) -> str:
         self.step = str(self.request.form.get("workflow_action", ""))
@@ -236,6 +240,7 @@ class StepView(RecordView):
         except WorkflowException as error:
             api.portal.show_message(str(error), self.request, "error")
             return False
+        api.portal.show_message(self.done[self.step], self.request)
         return True
 
     def title(self) -> str:

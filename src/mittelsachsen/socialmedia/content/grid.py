@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.fields import IRows
 from mittelsachsen.socialmedia.values import filled
 from Products.CMFPlone.resources import add_bundle_on_request
 from typing import Any
+from z3c.form.field import FieldWidgets
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
@@ -23,6 +24,20 @@ BUNDLE = "mittelsachsen-socialmedia-grid"
 
 class RowWidget(DataGridFieldObjectWidget):
     """One row, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
+
+    def setupWidgets(self) -> None:
+        """Make the cells, which know the item that is edited.
+
+        The stock ones know none, and what they offer could not depend on it.
+        """
+        self.setupFields()
+        self.prefix = self.name
+        self.widgets = FieldWidgets(self, self.request, self.form.getContent())
+        self.widgets.mode = self.mode
+        # Their values are the row's, not the item's.
+        self.widgets.ignoreContext = True
+        self.widgets.ignoreRequest = self.ignoreRequest
+        self.widgets.update()
 
     def render(self) -> str:
         for cell in self.widgets.values():
