@@ -8,6 +8,8 @@ from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import key_of
 from plone import api
 from plone.app.testing import setRoles
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.testing import RelativeSession
@@ -560,6 +562,71 @@ class TestFigures:
         rows = send(head + "Vimeo;Follower;12.345;31.01.2018\n")
         assert [(row["value"], row["date"]) for row in rows] == [(12345, "2018-01-31")]
         assert shown == [["12.345"]]
+
+
+class TestFiguresOverRest:
+    @pytest.fixture
+    def send(self, concept, record, path, portal):
+        """Send a figure as JSON; return the status and what is stored."""
+        uid = concept["vimeo"].UID()
+        session = RelativeSession(portal.absolute_url())
+        session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+        session.headers.update({"Accept": "application/json"})
+
+        def send(value, day='"2026-01-31"', language="de"):
+            body = (
+                f'{{"kpis": [{{"channel": "{uid}", "metric": "Follower",'
+                f' "value": {value}, "date": {day}}}]}}'
+            )
+            session.headers["Accept-Language"] = language
+            status = session.patch(path, data=body.encode()).status_code
+            transaction.begin()
+            rows = [(row["value"], row["date"]) for row in record.kpis]
+            return status, rows[-1] if rows else None
+
+        yield send
+        session.close()
+
+    @pytest.mark.parametrize(
+        ("value", "stored"),
+        [
+            ("12345", 12345.0),
+            ("12345.5", 12345.5),
+            ('"12.345"', 12345.0),
+            ('"1.250,5"', 1250.5),
+            ('"1,25"', 1.25),
+            ('"7"', 7.0),
+        ],
+    )
+    def test_numbers_are_read_as_the_language_writes_them(self, send, value, stored):
+        assert send(value) == (204, (stored, date(2026, 1, 31)))
+
+    def test_days_too(self, send):
+        assert send(1, '"31.12.2025"') == (204, (1.0, date(2025, 12, 31)))
+
+    @pytest.mark.parametrize(
+        "value",
+        ["NaN", "Infinity", "-Infinity", "1e308", "1e400", '"NaN"', '"12.34"', "true"]
+        + ['"1e3"', "1" + "0" * 400, '"viele"', "[]", "{}"],
+    )
+    def test_what_is_no_number_is_refused(self, send, value):
+        assert send(value) == (400, None)
+
+    @pytest.mark.parametrize("day", ['"31.02.2026"', '"31.12.2126"', '"9999-12-31"'])
+    def test_what_is_no_day_is_refused(self, send, day):
+        assert send(1, day) == (400, None)
+
+    def test_an_old_number_that_is_none_breaks_no_page(
+        self, concept, record, manager, path
+    ):
+        uid = concept["vimeo"].UID()
+        record.kpis = [
+            figure(uid, value, date(2026, 1, 31))
+            for value in (float("nan"), float("inf"), 1e308, 5.0)
+        ]
+        transaction.commit()
+        for address in (path, f"{CONCEPT}/@@evaluations", f"{path}/@@evaluate"):
+            assert manager.get(address, headers=HTML).status_code == 200
 
 
 class TestAwareness:

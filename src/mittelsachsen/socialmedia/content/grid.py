@@ -4,12 +4,19 @@ from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverte
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
+from mittelsachsen.socialmedia.fields import INumber
 from mittelsachsen.socialmedia.fields import IRows
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.l10n import read_number
+from mittelsachsen.socialmedia.l10n import written
 from mittelsachsen.socialmedia.values import filled
+from mittelsachsen.socialmedia.values import InvalidNumber
 from Products.CMFPlone.resources import add_bundle_on_request
 from typing import Any
+from z3c.form.converter import BaseDataConverter
 from z3c.form.field import FieldWidgets
 from z3c.form.interfaces import IFieldWidget
+from z3c.form.interfaces import IWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.i18n import translate
@@ -51,6 +58,26 @@ class GridConverter(DataGridFieldConverter):
 
     def toFieldValue(self, value: Any) -> list[dict]:
         return filled(super().toFieldValue(value))
+
+
+@adapter(INumber, IWidget)
+class NumberConverter(BaseDataConverter):
+    """Numbers as the page's language writes them; the stock one asks the browser."""
+
+    def toWidgetValue(self, value: float | None) -> str:
+        return "" if value is None else written(value, self.language)
+
+    def toFieldValue(self, value: str) -> float | None:
+        if not value.strip():
+            return None
+        try:
+            return read_number(value, self.language)
+        except ValueError:
+            raise InvalidNumber(value) from None
+
+    @property
+    def language(self) -> str:
+        return language_of(self.widget.request)
 
 
 class GridWidget(DataGridFieldWidget):

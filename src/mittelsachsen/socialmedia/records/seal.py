@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import timezone
 import json
+from math import isfinite
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.gather import results_of
 from mittelsachsen.socialmedia.checks.rules import package_rules
@@ -241,7 +242,7 @@ def compose(record: EvaluationRecord) -> Document:
             {
                 "channel": channel(row),
                 "metric": row.get("metric") or "",
-                "value": row.get("value"),
+                "value": _finite(row.get("value")),
                 "date": iso(row.get("date")),
             }
             for row in record.kpis or ()
@@ -276,6 +277,11 @@ def _kept(record: EvaluationRecord) -> dict[str, Any]:
             for each in kept.get("results", ())
         ],
     }
+
+
+def _finite(value: float | None) -> float | None:
+    """Return a number that JSON knows; old ones may be none (RFC 8259, 6)."""
+    return value if value is not None and isfinite(value) else None
 
 
 def _add(record: EvaluationRecord, document: Document) -> Seal:

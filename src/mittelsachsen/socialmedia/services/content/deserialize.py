@@ -1,7 +1,6 @@
 """Deserializers: dates, rows, and the rules across fields."""
 
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
-from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
@@ -12,6 +11,9 @@ from mittelsachsen.socialmedia.content.outline import with_ids
 from mittelsachsen.socialmedia.content.outline_rules import check_outline
 from mittelsachsen.socialmedia.content.outline_rules import InvalidNode
 from mittelsachsen.socialmedia.document.source import known_to
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.l10n import read_date
+from mittelsachsen.socialmedia.l10n import read_number
 from mittelsachsen.socialmedia.records.seal import SealError
 from mittelsachsen.socialmedia.records.seal import take_over
 from mittelsachsen.socialmedia.values import read_lines
@@ -72,12 +74,12 @@ class ContentDeserializer(DeserializeFromJson):
 
 
 class DateDeserializer(DefaultFieldDeserializer):
-    """Reads ISO 8601 dates; a time behind the date is refused."""
+    """Reads dates, ISO 8601 or as the language writes them; times are refused."""
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, str):
             try:
-                value = date.fromisoformat(value)
+                value = read_date(value, language_of(self.request))
             except ValueError:
                 raise InvalidInput(
                     _("Not a date (YYYY-MM-DD): ${value}", mapping={"value": value})
@@ -87,12 +89,23 @@ class DateDeserializer(DefaultFieldDeserializer):
 
 
 class FloatDeserializer(DefaultFieldDeserializer):
-    """Reads JSON numbers, which may come without a decimal point."""
+    """Reads JSON numbers, and texts as the language writes numbers.
+
+    JSON knows no number that is none (RFC 8259, 6); Python reads them.
+    """
 
     def __call__(self, value: Any) -> Any:
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        return super().__call__(value)
+        try:
+            if isinstance(value, str):
+                value = read_number(value, language_of(self.request))
+            elif isinstance(value, int) and not isinstance(value, bool):
+                value = float(value)
+        except (ValueError, OverflowError):
+            raise InvalidInput(
+                _("Not a number: ${value}", mapping={"value": str(value)[:40]})
+            ) from None
+        self.field.validate(value)
+        return value
 
 
 class LinesDeserializer(DefaultFieldDeserializer):
