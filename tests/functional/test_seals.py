@@ -20,7 +20,12 @@ from plone.app.testing import setRoles
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
+from plone.exportimport.exporters.content import ContentExporter
+from plone.exportimport.importers.content import ContentImporter
+from plone.exportimport.interfaces import IExportImportRequestMarker
+from plone.exportimport.utils.zca import request_provides
 from plone.restapi.testing import RelativeSession
+from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
 import transaction
 from z3c.relationfield import RelationValue
@@ -310,6 +315,61 @@ class TestOldRecords:
         before = seal_of(old)
         seal_records()
         assert seals_of(old) == [before]
+
+
+class TestElsewhere:
+    """Records of an export are what they were, in this site or another one."""
+
+    @pytest.fixture
+    def exported(self, portal, record, tmp_path):
+        request = portal.REQUEST
+        with request_provides(request, IExportImportRequestMarker):
+            ContentExporter(portal).export_data(tmp_path)
+        return tmp_path
+
+    def bring_in(self, portal, folder):
+        ContentImporter(portal).import_data(folder)
+        transaction.commit()
+
+    def test_a_record_comes_with_its_seal(
+        self, portal, concept, record, exported, manager, path
+    ):
+        before, name = seal_of(record), record.getId()
+        remove(record, "Umzug")
+        api.content.delete(concept, check_linkintegrity=False)
+        transaction.commit()
+        self.bring_in(portal, exported)
+        again = portal["nutzungskonzept"][name]
+        assert seals_of(again) == [before]
+        assert api.content.get_state(again) == "approved"
+        assert before.sha256 in page_of(manager, path)
+        assert manager.delete(CONCEPT).status_code == 403
+
+    def test_a_forged_seal_does_not_come(self, portal, concept, record, exported):
+        name = record.getId()
+        remove(record, "Umzug")
+        transaction.commit()
+        for file in exported.rglob("data.json"):
+            file.write_text(file.read_text().replace("Twitter", "Zwitter"))
+        self.bring_in(portal, exported)
+        assert b"Zwitter" not in b"".join(
+            seal.data for seal in seals_of(concept[name]) if not seal.intact
+        )
+        assert all(seal.intact for seal in seals_of(concept[name]))
+
+    def test_an_import_changes_nothing_of_what_is_approved(
+        self, portal, record, exported
+    ):
+        before = seal_of(record)
+        for file in exported.rglob("data.json"):
+            text = file.read_text().replace("Evaluierung 2026", "Gefälscht")
+            file.write_text(text.replace('"approved"', '"draft"'))
+        try:
+            self.bring_in(portal, exported)
+        except WorkflowException:
+            transaction.abort()
+        assert seal_of(record) == before
+        assert record.title == before.document["title"]
 
 
 class TestGuard:

@@ -91,9 +91,7 @@ def read_number(text: str, language: str) -> float:
     group = formatter.symbols["group"]
     whole, point, part = text.strip().partition(formatter.symbols["decimal"])
     digits = whole.replace(group, "")
-    if not DIGITS.fullmatch(digits) or (
-        point and not (part.isascii() and part.isdigit())
-    ):
+    if not WHOLE.fullmatch(digits) or (point and not DIGITS.fullmatch(part)):
         raise ValueError(text)
     if group in whole and whole != formatter.format(int(digits)):
         raise ValueError(text)

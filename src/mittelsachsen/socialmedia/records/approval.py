@@ -7,7 +7,6 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
-from mittelsachsen.socialmedia.due.noted import now
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.due.period import ran_in_period
 from mittelsachsen.socialmedia.due.records import APPROVED
@@ -111,7 +110,6 @@ def after_transition(record: EvaluationRecord, event: Any) -> None:
     name = event.transition.id if event.transition is not None else ""
     if name == "approve" and seal_of(record) is None:
         seal(record, _comment(event))
-        record.approved_at = now()
         record.reindexObject(idxs=["socialmedia_concept"])
     elif name == "reopen":
         withdraw(record, _comment(event))

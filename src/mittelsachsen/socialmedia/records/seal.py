@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from datetime import timezone
 import json
 from math import isfinite
 from mittelsachsen.socialmedia.checks.evaluate import Result
@@ -33,6 +32,7 @@ from mittelsachsen.socialmedia.document.versions import freeze
 from mittelsachsen.socialmedia.document.versions import NUMBER
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import version_numbered
+from mittelsachsen.socialmedia.due.noted import now
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import LANGUAGES
@@ -117,7 +117,7 @@ def seal(record: EvaluationRecord, comment: str = "") -> Seal:
             "permalink": permalink(version),
         },
         "approval": {
-            "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "time": now(),
             "user": api.user.get_current().getId(),
             "comment": comment,
         },
@@ -159,6 +159,7 @@ def take_over(record: EvaluationRecord, text: str, sha256: str) -> None:
     if not found.intact:
         raise SealError(sha256)
     if not seals_of(record):
+        record.approved_at = found.document["approval"]["time"]
         _keep(record, [found])
 
 
@@ -287,6 +288,7 @@ def _finite(value: float | None) -> float | None:
 def _add(record: EvaluationRecord, document: Document) -> Seal:
     data = canonical(document)
     new = Seal(data, digest(data))
+    record.approved_at = document["approval"]["time"]
     _keep(record, [*seals_of(record), new])
     return new
 

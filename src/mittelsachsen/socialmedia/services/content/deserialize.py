@@ -14,6 +14,7 @@ from mittelsachsen.socialmedia.document.source import known_to
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import read_date
 from mittelsachsen.socialmedia.l10n import read_number
+from mittelsachsen.socialmedia.records.approval import refuse_changes
 from mittelsachsen.socialmedia.records.seal import SealError
 from mittelsachsen.socialmedia.records.seal import take_over
 from mittelsachsen.socialmedia.values import read_lines
@@ -44,10 +45,13 @@ class ContentDeserializer(DeserializeFromJson):
     """Adds the rules, with the field that mends each, to the stock errors.
 
     An import brings things in any order, so rules that ask others are not asked. A
-    record brings its seal.
+    record brings its seal. What is approved is refused before anything is set: an
+    import goes on after an error, and what is set would be stored.
     """
 
     def __call__(self, *args: Any, **kwargs: Any) -> DexterityContent:
+        if IEvaluationRecord.providedBy(self.context):
+            refuse_changes(self.context, None)
         context = super().__call__(*args, **kwargs)
         if IExportImportRequestMarker.providedBy(self.request):
             brought = (kwargs.get("data") or {}).get("seal") or {}
