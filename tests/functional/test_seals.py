@@ -3,6 +3,7 @@
 from datetime import date
 import json
 from lxml import html
+from mittelsachsen.socialmedia.commands.versions import frozen
 from mittelsachsen.socialmedia.document.canonical import BLACK
 from mittelsachsen.socialmedia.document.canonical import digest
 from mittelsachsen.socialmedia.document.versions import version_items
@@ -183,7 +184,12 @@ class TestDocument:
 
     def test_a_changed_seal_is_told(self, record, manager, path):
         kept = IAnnotations(record)["mittelsachsen.socialmedia.seals"]
+        assert {item.getId(): intact for item, intact in frozen()} == {
+            f"version-{record.resulting_version}": True,
+            record.getId(): True,
+        }
         kept[0] = {**kept[0], "data": kept[0]["data"].replace(b"Twitter", b"Zwitter")}
+        assert [item for item, intact in frozen() if not intact] == [record]
         transaction.commit()
         assert "wurde verändert" in page_of(manager, path)
 

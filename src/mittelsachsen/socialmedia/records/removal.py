@@ -86,7 +86,7 @@ def is_kept(record: EvaluationRecord) -> bool:
 def _is_over(day: date | None, today: date) -> bool:
     """Tell whether the time for which the site keeps records is over."""
     years = site_setting("record_retention")
-    return bool(years and day and day + relativedelta(years=years) < today)
+    return bool(years and day and day < today - relativedelta(years=years))
 
 
 def kept_below(item: Any) -> list[EvaluationRecord]:
@@ -104,17 +104,22 @@ def refuse_removal(item: Any, event: IObjectWillBeRemovedEvent) -> None:
     Registered for all items, it is asked before what is inside hears of the removal. A
     whole site may go. Raises :class:`FrozenError`.
     """
-    site = next(filter(IPloneSiteRoot.providedBy, aq_chain(event.object)[1:]), None)
-    if site is None:
+    root = aq_base(item) is aq_base(event.object)
+    if not (root or IEvaluationRecord.providedBy(item)) or not _guarded(event.object):
         return
     kept: list[EvaluationRecord] = []
     if IEvaluationRecord.providedBy(item):
         # What the catalog does not know of stays as well.
         kept = [item] if is_kept(item) and not _is_settled(item) else []
-    elif item is event.object and IObjectManager.providedBy(item):
+    elif IObjectManager.providedBy(item):
         kept = kept_below(item)
     if kept:
         raise refuse(reason_to_keep(kept))
+
+
+def _guarded(item: Any) -> bool:
+    """Tell whether an item is inside a site, and not the site or what holds it."""
+    return any(map(IPloneSiteRoot.providedBy, aq_chain(item)[1:]))
 
 
 def reason_to_keep(records: Iterable[EvaluationRecord]) -> str:
