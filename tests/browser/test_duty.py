@@ -23,21 +23,14 @@ def take(editor, step):
 def test_an_evaluation_from_its_start_to_its_approval(site, editor):
     editor.goto(f"{site}/nutzungskonzept/@@evaluations")
     editor.get_by_role("button", name="Evaluierung beginnen").click()
-    editor.wait_for_url("**/edit")
-    record = editor.url.removesuffix("/edit")
-    rows = editor.locator("#form-widgets-decisions tbody tr.datagridwidget-row")
-    for number in range(3):
-        editor.select_option(
-            f"select[name='form.widgets.decisions.{number}.widgets.decision:list']",
-            "keep",
-        )
-        editor.fill(
-            f"input[name='form.widgets.decisions.{number}.widgets.reason']",
-            "Er erreicht die Zielgruppe.",
-        )
-    assert rows.count() >= 3
-    editor.click("#form-buttons-save")
-    editor.wait_for_url(record)
+    editor.wait_for_url("**/@@evaluate")
+    record = editor.url.removesuffix("/@@evaluate")
+    for card in editor.locator("fieldset.socialmedia-card").all():
+        card.get_by_label("Beibehalten").check()
+        card.get_by_label("Grund").fill("Er erreicht die Zielgruppe.")
+    editor.get_by_role("button", name="Speichern").click()
+    editor.locator("#global_statusmessage", has_text="3 von 3").wait_for()
+    editor.goto(record)
     take(editor, "Zur Freigabe einreichen")
     take(editor, "Freigeben")
     editor.get_by_role("button", name="Freigeben").click()
@@ -55,8 +48,8 @@ def test_an_evaluation_from_its_start_to_its_approval(site, editor):
 def test_an_incomplete_record_is_not_approved_and_says_why(site, editor):
     editor.goto(f"{site}/nutzungskonzept/@@evaluations")
     editor.get_by_role("button", name="Evaluierung beginnen").click()
-    editor.wait_for_url("**/edit")
-    editor.goto(editor.url.removesuffix("/edit"))
+    editor.wait_for_url("**/@@evaluate")
+    editor.goto(editor.url.removesuffix("/@@evaluate"))
     assert "Vimeo" in editor.locator(".socialmedia-lacks").inner_text()
     take(editor, "Zur Freigabe einreichen")
     take(editor, "Freigeben")

@@ -81,6 +81,8 @@ def test_a_mistake_is_told_once_at_its_cell(functional_portal, site, editor):
     empty = cell(editor, site + path, "roles", "email")
     empty.fill("keine Adresse")
     empty.press("Enter")
-    editor.locator(".invalid-feedback, .fieldErrorBox div, .text-danger").first.wait_for()
+    editor.locator(
+        ".invalid-feedback, .fieldErrorBox div, .text-danger"
+    ).first.wait_for()
     told = editor.locator("[id$='roles']").get_by_text("gültige E-Mail-Adresse")
     assert told.count() == 1

@@ -8,8 +8,11 @@ from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import key_of
 from plone import api
 from plone.app.testing import setRoles
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
 from plone.restapi.interfaces import IDeserializeFromJson
+from plone.restapi.testing import RelativeSession
 import pytest
 import transaction
 from urllib.parse import urlsplit
@@ -68,15 +71,8 @@ class TestStart:
         assert [row["channel"] for row in record.decisions] == titles
         assert record.period_start == date(2018, 5, 1)
         assert record.title == f"Evaluierung {record.period_end.year}"
-        assert "C24" in record.findings.raw
+        assert record.findings is None
         assert api.content.get_state(record) == "draft"
-
-    def test_titles_are_no_markup_in_the_findings(self, concept):
-        title = "<b>\"'&lt;"
-        concept.title = concept["facebook"].title = title
-        tree = html.fromstring(start_evaluation(concept, "de").findings.raw)
-        assert not tree.xpath("//b")
-        assert len(tree.xpath("//li[starts-with(., $title)]", title=title)) > 1
 
     def test_figures_and_open_measures_of_last_time(self, concept, record):
         uid = concept["facebook"].UID()
@@ -121,7 +117,7 @@ class TestStart:
         token = form.xpath(".//input[@name='_authenticator']/@value")[0]
         answer = manager.post(start, data={"_authenticator": token}, headers=HTML)
         assert answer.status_code == 200
-        assert answer.url.endswith("/edit")
+        assert answer.url.endswith("/@@evaluate")
 
 
 class TestApproval:
@@ -176,6 +172,139 @@ class TestApproval:
         assert answer.status_code == 200
         assert "Zahlendreher" in manager.get(path, headers=HTML).text
         assert manager.patch(path, json={"method": "Neu"}).status_code == 204
+
+
+class TestCards:
+    """The page on which people decide."""
+
+    @pytest.fixture
+    def draft(self, concept):
+        record = start_evaluation(concept, "de")
+        transaction.commit()
+        return record
+
+    def send(self, session, record, button, **values):
+        """Send the form with values by field and channel; return the answer's page."""
+        url = f"{CONCEPT}/{record.getId()}/@@evaluate"
+        page = html.fromstring(session.get(url, headers=HTML).text)
+        form = {"_authenticator": page.xpath("//input[@name='_authenticator']/@value")}
+        concept = record.__parent__
+        for name, fields in values.items():
+            for field, value in fields.items():
+                form[f"{field}.{concept[name].UID()}"] = value
+        answer = session.post(url, data={**form, button: "1"}, headers=HTML)
+        assert answer.status_code == 200
+        transaction.begin()
+        return answer
+
+    def test_titles_are_no_markup(self, concept, draft, manager):
+        title = "<b>\"'&lt;"
+        concept.title = concept["facebook"].title = title
+        transaction.commit()
+        url = f"{CONCEPT}/{draft.getId()}/@@evaluate"
+        tree = html.fromstring(manager.get(url, headers=HTML).text)
+        [card] = tree.xpath("//fieldset[.//legend[contains(., $t)]]", t=title)
+        assert not card.xpath(".//b")
+
+    def test_a_decision_is_stored_and_the_rest_stays_open(self, draft, manager):
+        answer = self.send(
+            manager, draft, "save", vimeo={"decision": "end", "reason": "Zu\nselten"}
+        )
+        assert "1 von 3 Kanälen sind entschieden" in answer.text
+        rows = {row["reason"]: row["decision"] for row in draft.decisions}
+        assert rows == {None: None, "Zu selten": "end"}
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("decision", "verbieten"),
+            ("due", "31.02.2026"),
+            ("due", "9999-12-31"),
+            ("reason", "x" * 1001),
+            ("measures", "\x01"),
+        ],
+    )
+    def test_what_cannot_be_is_not_stored_and_stays_typed(
+        self, draft, manager, field, value
+    ):
+        vimeo = {"decision": "end", "reason": "Grund", field: value}
+        answer = self.send(manager, draft, "save", vimeo=vimeo)
+        tree = html.fromstring(answer.text)
+        [error] = tree.xpath("//fieldset//p[@role='alert']")
+        assert "Vimeo" in error.getparent().xpath("string(legend)")
+        assert not any(row["decision"] for row in draft.decisions)
+        if field != "reason":
+            reasons = tree.xpath("//textarea[starts-with(@name, 'reason')]/text()")
+            assert "Grund" in [text.strip() for text in reasons]
+
+    def test_an_incomplete_one_is_stored_and_not_approved(self, draft, manager):
+        answer = self.send(
+            manager, draft, "approve", vimeo={"decision": "keep", "reason": "Grund"}
+        )
+        assert "Facebook" in answer.text
+        assert sum(bool(row["decision"]) for row in draft.decisions) == 1
+        assert api.content.get_state(draft) == "draft"
+
+    def test_editors_submit_and_do_not_approve(self, portal, draft):
+        portal.acl_users.userFolderAddUser("redakteurin", PASSWORD, ["Editor"], [])
+        transaction.commit()
+        session = RelativeSession(portal.absolute_url())
+        session.auth = ("redakteurin", PASSWORD)
+        url = f"{CONCEPT}/{draft.getId()}/@@evaluate"
+        page = html.fromstring(session.get(url, headers=HTML).text)
+        assert page.xpath("//button[@name='submit']")
+        assert not page.xpath("//button[@name='approve']")
+        keep = {"decision": "keep", "reason": "Grund"}
+        everything = dict.fromkeys(("facebook", "twitter", "vimeo"), keep)
+        answer = self.send(session, draft, "approve", **everything)
+        assert api.content.get_state(draft) == "draft"
+        assert "Das dürfen Sie nicht" in answer.text
+        self.send(session, draft, "submit", **everything)
+        assert api.content.get_state(draft) == "submitted"
+        session.close()
+
+    def test_without_a_token_nothing_is_stored(self, draft, manager):
+        url = f"{CONCEPT}/{draft.getId()}/@@evaluate"
+        name = f"decision.{draft.__parent__['vimeo'].UID()}"
+        answer = manager.post(url, data={name: "end", "save": "1"}, headers=HTML)
+        assert answer.status_code == 403
+        transaction.begin()
+        assert not any(row["decision"] for row in draft.decisions)
+
+    def test_an_approved_one_leads_to_its_page(self, record, manager, path):
+        approve(record)
+        answer = manager.get(f"{path}/@@evaluate", headers=HTML)
+        assert not answer.url.endswith("/@@evaluate")
+
+    def test_channels_of_other_concepts_cannot_be_chosen(
+        self, portal, concept, draft, manager
+    ):
+        other = api.content.create(portal, "UsageConcept", "anderes", title="Anderes")
+        stranger = api.content.create(
+            other,
+            "SocialMediaChannel",
+            "fremd",
+            title="Fremd",
+            platform="x",
+            account_url="https://x.com/fremd",
+        )
+        transaction.commit()
+        own, foreign = concept["vimeo"].UID(), stranger.UID()
+        url = f"{CONCEPT}/{draft.getId()}"
+        for uid, status in ((foreign, 400), (own, 204)):
+            rows = {"decisions": [{"channel": uid, "decision": "keep"}]}
+            assert manager.patch(url, json=rows).status_code == status
+            figures = [{"channel": uid, "metric": "Follower", "value": 1}]
+            assert manager.patch(url, json={"kpis": figures}).status_code == status
+            body = {"@type": "EvaluationRecord", "title": "E", **rows}
+            answer = manager.post(CONCEPT, json=body)
+            assert answer.status_code == {400: 400, 204: 201}[status]
+        rows = {"decisions": [{"channel": foreign}]}
+        german = {"Accept-Language": "de"}
+        message = manager.patch(url, json=rows, headers=german).json()["message"]
+        assert "Zeile 1" in message
+        form = manager.get(f"{url}/edit", headers=HTML).text
+        assert own in form and foreign not in form
 
 
 class TestFrozen:
@@ -410,19 +539,94 @@ class TestFigures:
         token = page.xpath("//input[@name='_authenticator']/@value")[0]
 
         def send(text):
-            manager.post(
+            """Upload a file, then store what is shown; return what is stored."""
+            form = {"_authenticator": token}
+            answer = manager.post(
                 f"{path}/@@add-figures",
-                data={"_authenticator": token},
+                data=form,
                 files={"file": ("k.csv", text.encode(), "text/csv")},
                 headers=HTML,
             )
+            assert manager.get(path).json()["kpis"] == []
+            for area in html.fromstring(answer.text).xpath("//textarea[@name='text']"):
+                shown.append(html.fromstring(answer.text).xpath("//td/strong/text()"))
+                form |= {"text": area.text, "store": "1"}
+                manager.post(f"{path}/@@add-figures", data=form, headers=HTML)
             return manager.get(path).json()["kpis"]
+
+        shown = []
 
         head = "channel;metric;value;date\n"
         assert send(head + "Gibt es nicht;Follower;1;2018-01-01\n") == []
         assert send(head + "Vimeo;Follower;viele;2018-01-01\n") == []
-        rows = send(head + "Vimeo;Follower;12,5;2018-01-31\n")
-        assert [(row["value"], row["date"]) for row in rows] == [(12.5, "2018-01-31")]
+        rows = send(head + "Vimeo;Follower;12.345;31.01.2018\n")
+        assert [(row["value"], row["date"]) for row in rows] == [(12345, "2018-01-31")]
+        assert shown == [["12.345"]]
+
+
+class TestFiguresOverRest:
+    @pytest.fixture
+    def send(self, concept, record, path, portal):
+        """Send a figure as JSON; return the status and what is stored."""
+        uid = concept["vimeo"].UID()
+        session = RelativeSession(portal.absolute_url())
+        session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+        session.headers.update({"Accept": "application/json"})
+
+        def send(value, day='"2026-01-31"', language="de"):
+            body = (
+                f'{{"kpis": [{{"channel": "{uid}", "metric": "Follower",'
+                f' "value": {value}, "date": {day}}}]}}'
+            )
+            session.headers["Accept-Language"] = language
+            status = session.patch(path, data=body.encode()).status_code
+            transaction.begin()
+            rows = [(row["value"], row["date"]) for row in record.kpis]
+            return status, rows[-1] if rows else None
+
+        yield send
+        session.close()
+
+    @pytest.mark.parametrize(
+        ("value", "stored"),
+        [
+            ("12345", 12345.0),
+            ("12345.5", 12345.5),
+            ('"12.345"', 12345.0),
+            ('"1.250,5"', 1250.5),
+            ('"1,25"', 1.25),
+            ('"7"', 7.0),
+        ],
+    )
+    def test_numbers_are_read_as_the_language_writes_them(self, send, value, stored):
+        assert send(value) == (204, (stored, date(2026, 1, 31)))
+
+    def test_days_too(self, send):
+        assert send(1, '"31.12.2025"') == (204, (1.0, date(2025, 12, 31)))
+
+    @pytest.mark.parametrize(
+        "value",
+        ["NaN", "Infinity", "-Infinity", "1e308", "1e400", '"NaN"', '"12.34"', "true"]
+        + ['"1e3"', "1" + "0" * 400, '"viele"', "[]", "{}"],
+    )
+    def test_what_is_no_number_is_refused(self, send, value):
+        assert send(value) == (400, None)
+
+    @pytest.mark.parametrize("day", ['"31.02.2026"', '"31.12.2126"', '"9999-12-31"'])
+    def test_what_is_no_day_is_refused(self, send, day):
+        assert send(1, day) == (400, None)
+
+    def test_an_old_number_that_is_none_breaks_no_page(
+        self, concept, record, manager, path
+    ):
+        uid = concept["vimeo"].UID()
+        record.kpis = [
+            figure(uid, value, date(2026, 1, 31))
+            for value in (float("nan"), float("inf"), 1e308, 5.0)
+        ]
+        transaction.commit()
+        for address in (path, f"{CONCEPT}/@@evaluations", f"{path}/@@evaluate"):
+            assert manager.get(address, headers=HTML).status_code == 200
 
 
 class TestAwareness:

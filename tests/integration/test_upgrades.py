@@ -1,10 +1,12 @@
 """An upgrade adds what came with a version and changes nothing of a webmaster's."""
 
 from AccessControl.PermissionRole import rolesForPermissionOn
+from DateTime import DateTime
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
+from mittelsachsen.socialmedia.records.seal import seal_of
 from mittelsachsen.socialmedia.shipped import import_part
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_action
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_configlet
@@ -229,6 +231,11 @@ def expected(old: dict, fresh: dict, version: str) -> dict:
     for tool in ("actions", "configlets", "permissions", "workflows"):
         for name in fresh[tool]:
             want[tool].setdefault(name, fresh[tool][name])
+    # Properties are guarded as the fields are, which 1009 brought.
+    for _title, _text, _steps, guarded in want["workflows"][WORKFLOW][
+        "states"
+    ].values():
+        guarded["Manage properties"] = guarded["Modify portal content"]
     if version < "1002":
         for name in [name for name in values if name.startswith("plone.bundles/datag")]:
             del values[name]
@@ -402,18 +409,32 @@ class TestEvaluationRecordsWithAnOwnWorkflow:
 class TestApprovedRecordOfARetractedConcept:
     QUERY = {"portal_type": "EvaluationRecord"}
 
+    def approve_as_before(self, workflows, record):
+        """Approve a record as 1004 did, without a seal."""
+        step = {
+            "action": "approve",
+            "review_state": "approved",
+            "actor": TEST_USER_ID,
+            "comments": "",
+            "time": DateTime("2026-11-02"),
+        }
+        workflows.setStatusOf(WORKFLOW, record, step)
+        workflows[WORKFLOW].updateRoleMappingsFor(record)
+        record.reindexObject()
+
     def test_is_not_public_any_more(self, old_portal):
         record = old_portal["k"]["alt"]
         record.evaluated_on = date(2026, 11, 1)
-        api.content.delete(old_portal["k"]["x"])
-        for step in ("submit", "approve"):
-            api.content.transition(record, step)
+        self.approve_as_before(old_portal.portal_workflow, record)
         catalog = old_portal.portal_catalog
         logout()
         assert [brain.getId for brain in catalog(self.QUERY)] == ["alt"]
         upgrade(old_portal)
         assert "Anonymous" not in rolesForPermissionOn("View", record)
         assert [brain.getId for brain in catalog(self.QUERY)] == []
+        document = seal_of(record).document
+        assert document["approval"]["time"].startswith("2026-11-02")
+        assert document["sealed_later"] == date.today().isoformat()
 
 
 @pytest.mark.parametrize("version", ["1001"], scope="class")

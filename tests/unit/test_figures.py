@@ -1,13 +1,17 @@
 """Key figures: what a file may hold, and what becomes of it."""
 
 from datetime import date
+from datetime import timedelta
 from lxml import etree
 from mittelsachsen.socialmedia.records.figures import draw
 from mittelsachsen.socialmedia.records.figures import FigureError
 from mittelsachsen.socialmedia.records.figures import last_figures
+from mittelsachsen.socialmedia.records.figures import MARKS
 from mittelsachsen.socialmedia.records.figures import read_figures
 from mittelsachsen.socialmedia.records.figures import series
+from mittelsachsen.socialmedia.records.figures import ticks
 import pytest
+import re
 
 
 HEAD = "channel,metric,value,date\n"
@@ -118,25 +122,74 @@ def test_a_chart_and_its_table_have_channels_by_name_and_days_in_order():
     )
     names = [node.text for node in tree.iter(f"{svg}text")]
     assert [name for name in names if name in ("?", "Vimeo", "X")] == chart.channels
-    assert {"2025-01-31", "2026-01-31"} <= set(names)
+    assert {"31 Jan 2025", "31 Jan 2026"} <= set(names)
     assert tree.find(f".//{svg}script") is None
     assert [node.text for node in tree.findall(f"{svg}title")] == ["Follower"]
     assert len(list(tree.iter(f"{svg}desc"))) == 1
-    # A dot for each value, none where a channel has none.
-    assert len(list(tree.iter(f"{svg}circle"))) == 4
+    # A mark for each value, none where a channel has none, and one in the legend.
+    assert marks(tree) == [MARKS[0]] * 2 + [MARKS[1]] * 3 + [MARKS[2]] * 2
 
 
-def test_days_are_in_order_and_a_gap_breaks_the_line():
-    days = [date(2026, month, 1) for month in range(1, 10)]
-    values = {"u1": dict.fromkeys(days, 1.0), "u2": dict.fromkeys(days, 2.0)}
-    del values["u1"][days[4]]
-    chart = draw("Follower", values, CHANNELS, "en")
-    assert [row[0] for row in chart.rows] == [f"1 {d:%B} 2026" for d in days]
-    svg = "{http://www.w3.org/2000/svg}"
-    lines = [
-        node
-        for node in etree.fromstring(chart.svg).iter(f"{svg}path")
+SHAPE = re.compile(r"M[-.0-9]+ [-.0-9]+(m.*z)")
+
+
+def marks(tree):
+    """Return the shapes in a drawing, in an order of their own."""
+    found = [SHAPE.fullmatch(path.get("d", "")) for path in tree.iter("{*}path")]
+    return sorted((each[1] for each in found if each), key=MARKS.index)
+
+
+def lines(tree):
+    """Return the points of each line."""
+    return [
+        re.findall(r"[-.0-9]+ [-.0-9]+", node.get("d"))
+        for node in tree.iter("{*}path")
         if node.get("class") == "line reactive nofill"
     ]
-    # Two parts of the one and the other.
-    assert len(lines) == 3
+
+
+def test_each_channel_has_a_line_over_its_own_days():
+    january = {date(2026, 1, 10): 1000.0, date(2026, 6, 10): 1100.0}
+    june = {date(2026, 1, 20): 500.0, date(2026, 6, 20): 700.0}
+    chart = draw("Follower", {"u1": january, "u2": june}, CHANNELS, "de")
+    tree = etree.fromstring(chart.svg)
+    assert [len(points) for points in lines(tree)] == [2, 2]
+    assert [row[0] for row in chart.rows] == [
+        "10. Januar 2026",
+        "20. Januar 2026",
+        "10. Juni 2026",
+        "20. Juni 2026",
+    ]
+    # Time is the axis: five months are far longer than ten days.
+    places = [float(points[0].split()[0]) for points in lines(tree)]
+    end = float(lines(tree)[0][1].split()[0])
+    assert (end - places[0]) > 10 * (places[1] - places[0]) > 0
+
+
+def test_lines_differ_by_more_than_colour():
+    values = {f"u{n}": {DAY: 1.0, date(2026, 2, 1): float(n)} for n in range(4)}
+    svg = draw("Follower", values, {}, "de").svg
+    assert len(set(marks(etree.fromstring(svg)))) == 4
+    dashes = re.findall(r"\.series\.serie-\d\{[^}]*stroke-dasharray:([^};]+)", svg)
+    assert len(set(dashes)) == 4
+
+
+def test_a_thousand_values_can_be_read():
+    days = [date(2020, 1, 1) + timedelta(days=2 * n) for n in range(1000)]
+    chart = draw("Aufrufe", {"u1": dict.fromkeys(days, 1.0)}, CHANNELS, "de")
+    tree = etree.fromstring(chart.svg)
+    axis = [
+        node.text
+        for node in tree.iter("{*}text")
+        if re.match(r"\d\d\.", node.text or "")
+    ]
+    assert len(axis) == 8
+    assert (axis[0], axis[-1]) == ("01.01.2020", "21.06.2025")
+    assert len(marks(tree)) <= 32
+    assert len(lines(tree)[0]) == 1000
+
+
+def test_an_axis_names_all_of_a_few_days():
+    days = [date(2026, 1, day) for day in (1, 2, 20)]
+    assert ticks(days) == days
+    assert ticks([]) == []

@@ -7,6 +7,7 @@ from mittelsachsen.socialmedia.l10n import month_and_year
 from mittelsachsen.socialmedia.l10n import number
 from mittelsachsen.socialmedia.l10n import read_date
 from mittelsachsen.socialmedia.l10n import read_number
+from mittelsachsen.socialmedia.l10n import written
 import pytest
 
 
@@ -88,3 +89,26 @@ def test_whole_numbers_have_no_decimals():
 )
 def test_pages_are_german_or_english(found, language):
     assert language_of({"LANGUAGE": found}) == language
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "text"),
+    [
+        (12345.0, "de", "12.345"),
+        (1250.5, "de", "1.250,5"),
+        (-1250.125, "de", "-1.250,125"),
+        (1250.5, "en", "1,250.5"),
+        (0.0, "de", "0"),
+        (1e-7, "de", "0,0000001"),
+    ],
+)
+def test_a_number_to_edit_has_all_its_digits(value, language, text):
+    assert written(value, language) == text
+
+
+@given(
+    st.floats(-1e15, 1e15, allow_nan=False).filter(lambda value: str(value) != "-0.0"),
+    st.sampled_from(["de", "en"]),
+)
+def test_what_is_written_is_read_again(value, language):
+    assert read_number(written(value, language), language) == value

@@ -22,6 +22,18 @@ def site_today() -> date:
     Duties are the body's: they begin on the same day for an editor on another
     continent, and whichever zone the server runs in.
     """
+    return today_in(_site_zone())
+
+
+def site_day(moment: datetime) -> date:
+    """Return the day that the site had at a moment, which has a zone of its own."""
+    try:
+        return moment.astimezone(ZoneInfo(_site_zone())).date()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return moment.astimezone(ZoneInfo("UTC")).date()
+
+
+def _site_zone() -> str:
     registry = queryUtility(IRegistry)
     zone = registry.get("plone.portal_timezone") if registry is not None else None
-    return today_in(zone or "UTC")
+    return zone or "UTC"

@@ -72,6 +72,11 @@ class PastDay(Day):
         super().__init__(**kw)
 
 
+class INumber(Interface):
+    """Marks numbers that are entered and shown as the language writes them."""
+
+
+@implementer(INumber)
 class Number(schema.Float):
     """A finite number, optional."""
 

@@ -5,17 +5,19 @@ is that of Europe: day before month.
 """
 
 from datetime import date
+from decimal import Decimal
 from math import isfinite
 from plone.dexterity.content import DexterityContent
 import re
 from zope.i18n.format import DateTimeParseError
-from zope.i18n.format import NumberParseError
 from zope.i18n.interfaces.locales import ILocale
 from zope.i18n.locales import locales
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
 LANGUAGES = ("de", "en")
+WHOLE = re.compile("-?[0-9]{1,400}")
+DIGITS = re.compile("[0-9]{1,400}")
 
 
 def language_of(request: HTTPRequest) -> str:
@@ -46,6 +48,11 @@ def long_date(day: date | None, language: str) -> str:
     return _locale(language).dates.getFormatter("date", "long").format(day)
 
 
+def medium_date(day: date, language: str) -> str:
+    """Return for example „31.01.2026“ or “31 Jan 2026”."""
+    return _locale(language).dates.getFormatter("date", "medium").format(day)
+
+
 def month_and_year(day: date | None, language: str) -> str:
     """Return for example „Mai 2018“; nothing for no day."""
     if day is None:
@@ -70,6 +77,19 @@ def number(value: float | None, language: str) -> str:
     return _locale(language).numbers.getFormatter("decimal").format(whole)
 
 
+def written(value: float, language: str) -> str:
+    """Return a number as people write it, with all its digits.
+
+    What :func:`read_number` makes of it is the number again.
+    """
+    symbols = _locale(language).numbers.getFormatter("decimal").symbols
+    whole, _point, part = f"{Decimal(repr(value)):,f}".partition(".")
+    part = part.rstrip("0")
+    return whole.replace(",", symbols["group"]) + (
+        symbols["decimal"] + part if part else ""
+    )
+
+
 def country(code: str, language: str) -> str:
     """Return the name of an ISO 3166-1 country."""
     return _locale(language).displayNames.territories.get(code, code)
@@ -81,16 +101,15 @@ def read_number(text: str, language: str) -> float:
     Marks between thousands may be left out, but not stand elsewhere. Raises
     ``ValueError``.
     """
-    text = text.strip()
     formatter = _locale(language).numbers.getFormatter("decimal")
-    try:
-        value = formatter.parse(text)
-    except NumberParseError:
-        raise ValueError(text) from None
-    whole = text.partition(formatter.symbols["decimal"])[0]
-    if formatter.symbols["group"] in whole and whole != formatter.format(int(value)):
+    group = formatter.symbols["group"]
+    whole, point, part = text.strip().partition(formatter.symbols["decimal"])
+    digits = whole.replace(group, "")
+    if not WHOLE.fullmatch(digits) or (point and not DIGITS.fullmatch(part)):
         raise ValueError(text)
-    return float(value)
+    if group in whole and whole != formatter.format(int(digits)):
+        raise ValueError(text)
+    return float(f"{digits}.{part or 0}")
 
 
 def read_date(text: str, language: str) -> date:

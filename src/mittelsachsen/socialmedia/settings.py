@@ -168,6 +168,18 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
+    record_retention = schema.Int(
+        title=_("Keep approved evaluations (years)"),
+        description=_(
+            "For so long after the day of an evaluation its approved record stays,"
+            " with its concept. 0: for ever, unless an administrator removes it."
+        ),
+        default=0,
+        min=0,
+        max=100,
+        required=False,
+    )
+
     phone_region = schema.Choice(
         title=_("Country of telephone numbers"),
         description=_("Where numbers without a country code are dialled."),

@@ -13,6 +13,8 @@ from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.permissions import ADD_EVALUATION_RECORD
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.figures import charts_of
+from mittelsachsen.socialmedia.records.removal import Removal
+from mittelsachsen.socialmedia.records.removal import removals_of
 from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import is_key
 from mittelsachsen.socialmedia.reminders.feed import key_of
@@ -94,6 +96,10 @@ class EvaluationsView(BlockMacros, BrowserView):
             for item in items
         ]
 
+    def removals(self) -> list[Removal]:
+        """What stays of approved records that are gone."""
+        return removals_of(self.context)
+
     def charts(self) -> list:
         return charts_of(self.context, self.language)
 
@@ -122,10 +128,10 @@ class StartEvaluation(BrowserView):
             raise Forbidden("Start an evaluation with the button.")
         record = start_evaluation(self.context, language_of(self.request))
         api.portal.show_message(
-            _("The record is prefilled. Decide on each channel and give the reasons."),
+            _("The evaluation has begun. Decide on each channel and give the reasons."),
             self.request,
         )
-        self.request.response.redirect(f"{record.absolute_url()}/edit")
+        self.request.response.redirect(f"{record.absolute_url()}/@@evaluate")
 
 
 class EvaluationsFeed(BrowserView):

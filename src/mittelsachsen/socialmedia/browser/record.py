@@ -1,28 +1,76 @@
-"""Evaluation records as visitors and editors see them."""
+"""Evaluation records as visitors and editors see them, made of what is sealed."""
 
-import csv
+from datetime import datetime
+from functools import partial
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
-from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.browser.images import image_at
+from mittelsachsen.socialmedia.browser.images import site_logo
+from mittelsachsen.socialmedia.browser.pdf import send_pdf
+from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.canonical import canonical
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.pdf import is_installed
+from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.due.period import channels_of
-from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.fields import Line
 from mittelsachsen.socialmedia.l10n import number
+from mittelsachsen.socialmedia.permissions import MANAGE_SETTINGS
+from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
-from mittelsachsen.socialmedia.records.approval import frozen
 from mittelsachsen.socialmedia.records.approval import is_frozen
 from mittelsachsen.socialmedia.records.approval import lacks_of
-from mittelsachsen.socialmedia.records.figures import FigureError
-from mittelsachsen.socialmedia.records.figures import read_figures
-from mittelsachsen.socialmedia.term_titles import term_title
+from mittelsachsen.socialmedia.records.removal import remove
+from mittelsachsen.socialmedia.records.seal import Document
+from mittelsachsen.socialmedia.records.seal import document_of
+from mittelsachsen.socialmedia.records.seal import redact
+from mittelsachsen.socialmedia.records.seal import Seal
+from mittelsachsen.socialmedia.records.seal import seal_of
+from mittelsachsen.socialmedia.records.seal import SealError
+from mittelsachsen.socialmedia.records.seal import seals_of
+from mittelsachsen.socialmedia.validators import validated
 from plone import api
+from plone.autoform.form import AutoExtensibleForm
+from plone.memoize.view import memoize
+from plone.supermodel import model
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from typing import TypedDict
+from z3c.form import button
+from z3c.form.form import Form
+from z3c.form.interfaces import ActionExecutionError
 from zExceptions import NotFound
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
+from zope.i18n import translate
+from zope.interface import Invalid
+
+
+# The parts of a record with their headings, as page and PDF have them.
+PARTS = {
+    "about": _("Evaluation"),
+    "decisions": _("Decisions"),
+    "figures": _("Key figures"),
+    "findings": _("Findings"),
+    "legal_changes": _("Changes in the law"),
+    "approval": _("As it was at the approval"),
+    "overrides": _("Changed rules"),
+    "verdicts": _("Verdicts"),
+}
+# As long as the rest together; on the page they can be unfolded.
+FOLDED = ("overrides", "verdicts")
+
+
+class Part(TypedDict):
+    """A part of a record that has something to show."""
+
+    id: str
+    title: str
+    html: str
+    folded: bool
 
 
 class RecordView(BlockMacros, BrowserView):
@@ -30,66 +78,125 @@ class RecordView(BlockMacros, BrowserView):
 
     verdicts = VERDICTS
     styles = STYLES
+    part = ViewPageTemplateFile("record_part.pt")
+
+    @memoize
+    def document(self) -> Document:
+        return document_of(self.context)
+
+    def seal(self) -> Seal | None:
+        return seal_of(self.context)
+
+    def former(self) -> list[Seal]:
+        """The seals whose approval was withdrawn."""
+        return [each for each in seals_of(self.context) if each.withdrawn]
 
     def summary(self) -> list[str]:
-        return (self.context.published_summary or "").splitlines()
+        return self.document()["published_summary"].splitlines()
 
+    @memoize
     def is_editor(self) -> bool:
         return api.user.has_permission(VIEW_CHECKS, obj=self.context)
+
+    def is_admin(self) -> bool:
+        return api.user.has_permission(MANAGE_SETTINGS, obj=self.context)
+
+    def has_pdf(self) -> bool:
+        return is_installed()
+
+    def may_evaluate(self) -> bool:
+        """Tell whether the user may write the record now."""
+        may = api.user.has_permission(MODIFY, obj=self.context)
+        return may and not is_frozen(self.context)
 
     def lacks(self) -> list[str]:
         """What the record lacks for approval; nothing once it is approved."""
         return [] if is_frozen(self.context) else lacks_of(self.context)
 
-    def frozen(self) -> dict | None:
-        return frozen(self.context) if is_frozen(self.context) else None
-
-    def decisions(self) -> list[dict]:
-        """The decisions with the channels' titles and what follows from them."""
-        titles = {item.UID(): item for item in channels_of(concept_of(self.context))}
-        result = []
-        for row in self.context.decisions or ():
-            channel = titles.get(row.get("channel"))
-            kind = row.get("decision")
-            result.append(
-                {
-                    "channel": channel.title if channel is not None else "?",
-                    "decision": term_title("decisions", kind),
-                    "reason": row.get("reason"),
-                    "measures": row.get("measures"),
-                    "due": self.day(row.get("due")),
-                    "action": self.action(channel, kind),
-                }
+    def parts(self) -> list[Part]:
+        """The parts that have something to show, as HTML."""
+        document = self.document()
+        found = [
+            Part(
+                id=name,
+                title=translate(title, target_language=self.language),
+                html=self.part(document=document, part=name).strip(),
+                folded=name in FOLDED,
             )
-        return result
+            for name, title in PARTS.items()
+            if self.has(name)
+        ]
+        return [each for each in found if each["html"]]
 
-    def action(
-        self, channel: SocialMediaChannel | None, decision: str | None
-    ) -> dict | None:
+    def has(self, part: str) -> bool:
+        """Tell whether the document has anything for a part."""
+        document = self.document()
+        if part == "overrides":
+            return bool(self.overridden(document))
+        if part == "about":
+            return True
+        if part == "approval":
+            return bool(document.get(part) or document["concept"]["version"])
+        name = {"figures": "kpis"}.get(part, part)
+        return bool(document.get(name))
+
+    def overridden(self, document: Document) -> list[dict[str, Any]]:
+        """Return the rules that the site had changed."""
+        return [rule for rule in document.get("rules", ()) if rule["override"]]
+
+    def number(self, value: float | None) -> str:
+        return number(value, self.language)
+
+    def channel(self, channel: dict[str, Any]) -> str:
+        """Return the name of a channel, as it was."""
+        unknown = translate(_("Channel without a name"), target_language=self.language)
+        return channel["title"] or unknown
+
+    def person(self, person: dict[str, Any]) -> str:
+        """Return a person with function and organisation, as they were."""
+        unknown = translate(_("Person without a name"), target_language=self.language)
+        words = (
+            person["name"] or unknown,
+            person.get("function"),
+            person.get("organisation"),
+        )
+        return ", ".join(filter(None, words))
+
+    def today_of(self, uid: str | None, name: str | None) -> str:
+        """Return what has become of what the document names; nothing if nothing has."""
+        if self.seal() is None and name:
+            return ""
+        item = self._item(uid)
+        if item is None:
+            message = _("today: deleted")
+        elif item.title != name and visible(item):
+            message = _("today: ${name}", mapping={"name": item.title})
+        else:
+            return ""
+        return translate(message, target_language=self.language)
+
+    def _item(self, uid: str | None) -> Any:
+        if not uid:
+            return None
+        catalog = api.portal.get_tool("portal_catalog")
+        brains = catalog.unrestrictedSearchResults(UID=uid)
+        return brains[0]._unrestrictedGetObject() if brains else None
+
+    def action(self, row: dict[str, Any]) -> dict[str, str] | None:
         """Return what a decision asks to be done on the channel, as a link."""
+        kind, uid = row["decision"]["token"], row["channel"]["uid"]
+        concept = concept_of(self.context)
+        channels = channels_of(concept) if concept is not None else ()
+        channel = next((each for each in channels if each.UID() == uid), None)
         if channel is None:
             return None
         edit = f"{channel.absolute_url()}/edit"
-        if decision == "change":
+        if kind == "change":
             return {"url": edit, "title": _("Change the channel")}
-        if decision == "end" and channel.status != "ended":
+        if kind == "end" and channel.status != "ended":
             anchor = "#formfield-form-widgets-status"
             return {"url": edit + anchor, "title": _("End the channel")}
         return None
-
-    def figures(self) -> list[dict]:
-        titles = {
-            item.UID(): item.title for item in channels_of(concept_of(self.context))
-        }
-        return [
-            {
-                "channel": titles.get(row.get("channel"), "?"),
-                "metric": row.get("metric"),
-                "value": number(row.get("value"), self.language),
-                "date": self.day(row.get("date")),
-            }
-            for row in self.context.kpis or ()
-        ]
 
     def history(self) -> list[dict]:
         """The workflow's steps with their comments, which stay."""
@@ -111,6 +218,10 @@ class StepView(RecordView):
     """Approval and its withdrawal: what is missing, and the comment that stays."""
 
     titles = {"approve": _("Approve"), "reopen": _("Withdraw approval")}
+    done = {
+        "approve": _("Approved: the record is sealed and stays as it is."),
+        "reopen": _("The approval is withdrawn; the record is a draft again."),
+    }
 
     def __call__(self) -> str:
         self.step = str(self.request.form.get("workflow_action", ""))
@@ -129,34 +240,182 @@ class StepView(RecordView):
         except WorkflowException as error:
             api.portal.show_message(str(error), self.request, "error")
             return False
+        api.portal.show_message(self.done[self.step], self.request)
         return True
 
     def title(self) -> str:
         return self.titles[self.step]
 
 
-class AddFigures(BrowserView):
-    """Appends the key figures of a CSV file to a record."""
+class SealedRecords(BlockMacros, BrowserView):
+    """The approved records of a concept with their hashes, as part of a report."""
 
-    def __call__(self) -> None:
-        if self.request.method == "POST":
-            upload = self.request.form.get("file")
-            try:
-                text = upload.read().decode("utf-8-sig")
-                titles = {
-                    item.UID(): item.title
-                    for item in channels_of(concept_of(self.context))
-                }
-                rows = read_figures(text, titles, language_of(self.request))
-            except FigureError as error:
-                self.say(error.args[0], "error")
-            except (AttributeError, UnicodeDecodeError, csv.Error):
-                self.say(_("Choose a CSV file in UTF-8."), "error")
-            else:
-                self.context.kpis = [*(self.context.kpis or ()), *rows]
-                notify(ObjectModifiedEvent(self.context))
-                self.say(_("The key figures have been added."), "info")
+    def records(self) -> list[dict[str, str]]:
+        items = filter(IEvaluationRecord.providedBy, self.context.objectValues())
+        seals = filter(None, map(seal_of, items))
+        documents = [(seal.document, seal.sha256) for seal in seals]
+        documents.sort(key=lambda each: str(each[0]["evaluated_on"]), reverse=True)
+        return [
+            {
+                "title": document["title"],
+                "day": self.day(document["evaluated_on"]),
+                "sha256": sha256,
+            }
+            for document, sha256 in documents
+        ]
+
+
+class SealData(BrowserView):
+    """The sealed document as it is hashed."""
+
+    def __call__(self) -> bytes:
+        found = seal_of(self.context)
+        if found is None:
+            raise NotFound(self.context, "seal.json", self.request)
+        name = f"{self.context.getId()}.json"
+        disposition = f'attachment; filename="{name}"'
+        self.request.response.setHeader("Content-Disposition", disposition)
+        return validated(self.request, found.data, "application/json")
+
+
+class RecordPdf(RecordView):
+    """The record as a file that everyone can read, made of what is sealed alone."""
+
+    @property
+    def language(self) -> str:
+        return str(self.document()["language"])
+
+    def __call__(self) -> bytes | str:
+        headers = {"X-Robots-Tag": "noindex"}
+        return send_pdf(self.request, self.language, self.pdf, headers)
+
+    def pdf(self) -> bytes:
+        # Without the extra they could not be imported.
+        from mittelsachsen.socialmedia.document.pdf.write import Printed
+        from mittelsachsen.socialmedia.document.pdf.write import to_pdf
+
+        document, found = self.document(), self.seal()
+        printed = Printed(
+            url=document["url"],
+            title=document["title"],
+            body=document["concept"].get("title") or api.portal.get().title,
+            language=self.language,
+            lines=self.lines(),
+            sections=self.sections(),
+            made=self.made(),
+            data=found.data if found else canonical(document),
+            data_name=f"{self.context.getId()}.json",
+            description=document["published_summary"],
+            logo=site_logo(),
+        )
+        return to_pdf(printed, partial(image_at, page=self.context))
+
+    def made(self) -> datetime:
+        approval = self.document().get("approval")
+        if approval and approval["time"]:
+            return datetime.fromisoformat(approval["time"])
+        return self.context.modified().asdatetime()
+
+    def lines(self) -> list[str]:
+        """Return the day, and the hash of what is sealed or that it is a draft."""
+        day, found = self.document()["evaluated_on"], self.seal()
+        draft = translate(_("Draft"), target_language=self.language)
+        on = translate(_("Evaluated on"), target_language=self.language)
+        return [
+            *([f"{on}: {self.day(day)}"] if day else []),
+            f"SHA-256: {found.sha256}" if found else draft,
+        ]
+
+    def sections(self) -> list[SectionItem]:
+        return [
+            SectionItem(
+                number="",
+                id=part["id"],
+                title=part["title"],
+                html=part["html"],
+                children=[],
+            )
+            for part in self.parts()
+        ]
+
+    def today_of(self, uid: str | None, name: str | None) -> str:
+        """Nothing: a file does not tell of today."""
+        return ""
+
+    def action(self, row: dict[str, Any]) -> None:
+        """Nothing: on paper there is nothing to be done."""
+
+
+class IReason(model.Schema):
+    """Why a record is removed."""
+
+    reason = Line(
+        title=_("Reason"),
+        description=_("It stays with the concept, so name nobody in it."),
+    )
+
+
+class RemoveForm(AutoExtensibleForm, Form):
+    """Removes an approved record, which nothing else does."""
+
+    schema = IReason
+    ignoreContext = True
+    label = _("Remove the record")
+    description = _(
+        "The record goes for good. Its title and hash, the day, your user name and the"
+        " reason stay with the concept."
+    )
+
+    @button.buttonAndHandler(_("Remove"), name="remove")
+    def handle_remove(self, action: button.Button) -> None:
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        concept = concept_of(self.context)
+        remove(self.context, data["reason"])
+        api.portal.show_message(_("The record has been removed."), self.request)
+        self.request.response.redirect(f"{concept.absolute_url()}/@@evaluations")
+
+    @button.buttonAndHandler(_("Cancel"), name="cancel")
+    def handle_cancel(self, action: button.Button) -> None:
         self.request.response.redirect(self.context.absolute_url())
 
-    def say(self, message: str, kind: str) -> None:
-        api.portal.show_message(message, self.request, kind)
+
+class IRedactRecord(model.Schema):
+    """Which words to black out, and why."""
+
+    words = Line(
+        title=_("Words"),
+        description=_("For example a name, exactly as it stands in the record."),
+    )
+
+    reason = Line(
+        title=_("Reason"),
+        description=_("It is shown with the record, so name nobody in it."),
+    )
+
+
+class RedactForm(AutoExtensibleForm, Form):
+    """Blacks out words in a sealed record, which stays visible."""
+
+    schema = IRedactRecord
+    ignoreContext = True
+    label = _("Black out words in a record")
+    description = _(
+        "For requests under Art. 17 GDPR. The record gets a new hash; day, reason and"
+        " the former hash stay to be seen."
+    )
+
+    @button.buttonAndHandler(_("Black out"), name="redact")
+    def handle_redact(self, action: button.Button) -> None:
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        try:
+            redact(self.context, data["words"], data["reason"])
+        except SealError:
+            message = _("The words stand nowhere in this record.")
+            raise ActionExecutionError(Invalid(message)) from None
+        self.request.response.redirect(self.context.absolute_url())

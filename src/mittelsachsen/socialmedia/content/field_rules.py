@@ -14,6 +14,9 @@ from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import AccountPortError
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
 from plone import api
@@ -165,6 +168,27 @@ def evaluation_rules(
     values: Mapping, context: DexterityContent
 ) -> Iterator[FieldError]:
     yield from _period(values, "period_start", "period_end")
+    concept = context if IUsageConcept.providedBy(context) else concept_of(context)
+    for name in ("decisions", "kpis"):
+        uids = [row.get("channel") for row in values.get(name) or ()]
+        for number, uid in enumerate(uids, start=1):
+            if uid and _is_elsewhere(uid, concept):
+                message = _(
+                    "Line ${number}: choose a channel of this concept.",
+                    mapping={"number": number},
+                )
+                yield FieldError(name, message)
+
+
+def _is_elsewhere(uid: str, concept: UsageConcept | None) -> bool:
+    """Tell whether a channel is another concept's; one that is gone is nobody's."""
+    catalog = api.portal.get_tool("portal_catalog")
+    index = catalog.Indexes["socialmedia_concept"]
+    holders = [
+        index.getEntryForObject(brain.getRID())
+        for brain in catalog.unrestrictedSearchResults(UID=uid)
+    ]
+    return bool(holders) and (concept is None or concept.UID() not in holders)
 
 
 def _period(values: Mapping, start: str, end: str) -> Iterator[FieldError]:

@@ -8,11 +8,19 @@ from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverte
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
+from mittelsachsen.socialmedia.fields import INumber
 from mittelsachsen.socialmedia.fields import IRows
+from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.l10n import read_number
+from mittelsachsen.socialmedia.l10n import written
 from mittelsachsen.socialmedia.values import filled
+from mittelsachsen.socialmedia.values import InvalidNumber
 from Products.CMFPlone.resources import add_bundle_on_request
 from typing import Any
+from z3c.form.converter import BaseDataConverter
+from z3c.form.field import FieldWidgets
 from z3c.form.interfaces import IFieldWidget
+from z3c.form.interfaces import IWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.i18n import translate
@@ -32,6 +40,20 @@ NO_CHOICE = "--NOVALUE--"
 class RowWidget(DataGridFieldObjectWidget):
     """One row, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
 
+    def setupWidgets(self) -> None:
+        """Make the cells, which know the item that is edited.
+
+        The stock ones know none, and what they offer could not depend on it.
+        """
+        self.setupFields()
+        self.prefix = self.name
+        self.widgets = FieldWidgets(self, self.request, self.form.getContent())
+        self.widgets.mode = self.mode
+        # Their values are the row's, not the item's.
+        self.widgets.ignoreContext = True
+        self.widgets.ignoreRequest = self.ignoreRequest
+        self.widgets.update()
+
     def render(self) -> str:
         for cell in self.widgets.values():
             cell.attributes["aria-label"] = translate(cell.label, context=self.request)
@@ -44,6 +66,26 @@ class GridConverter(DataGridFieldConverter):
 
     def toFieldValue(self, value: Any) -> list[dict]:
         return filled(super().toFieldValue(value))
+
+
+@adapter(INumber, IWidget)
+class NumberConverter(BaseDataConverter):
+    """Numbers as the page's language writes them; the stock one asks the browser."""
+
+    def toWidgetValue(self, value: float | None) -> str:
+        return "" if value is None else written(value, self.language)
+
+    def toFieldValue(self, value: str) -> float | None:
+        if not value.strip():
+            return None
+        try:
+            return read_number(value, self.language)
+        except ValueError:
+            raise InvalidNumber(value) from None
+
+    @property
+    def language(self) -> str:
+        return language_of(self.widget.request)
 
 
 class Rows:

@@ -1,5 +1,6 @@
-"""What Plone's link integrity does not see: relations, and own words of outlines."""
+"""What link integrity does not see: relations, channels of rows, own words."""
 
+from Acquisition import aq_base
 from mittelsachsen.socialmedia.content.outline import own_html
 from plone.app.linkintegrity.interfaces import IRetriever
 from plone.app.linkintegrity.parser import extractLinks
@@ -13,12 +14,16 @@ from zope.schema import getFields
 
 @implementer(IRetriever)
 class RelationLinks(DXGeneral):
-    """Adds links of outlines and targets of relations to those of the rich texts."""
+    """Adds what outlines, relations and rows name to the links of the rich texts."""
 
     def retrieveLinks(self) -> set[str]:
         links = super().retrieveLinks()
         for node in getattr(self.context, "outline", None) or ():
             links |= set(extractLinks(own_html(node)))
+        for name in ("decisions", "kpis"):
+            for row in getattr(aq_base(self.context), name, None) or ():
+                if row.get("channel"):
+                    links.add(f"/resolveuid/{row['channel']}")
         for schema in iterSchemata(self.context):
             for name, field in getFields(schema).items():
                 value = getattr(self.context, name, None)

@@ -1,5 +1,6 @@
 """Since when a channel has its status."""
 
+from Acquisition import aq_base
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from typing import Any
@@ -10,7 +11,7 @@ def status_saved(channel: SocialMediaChannel, event: Any) -> None:
 
     A new channel's status is no change: its start date tells when it began.
     """
-    known = getattr(channel.aq_base, "_known_status", None)
+    known = getattr(aq_base(channel), "_known_status", None)
     if known == channel.status:
         return
     if known is not None:

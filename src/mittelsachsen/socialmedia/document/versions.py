@@ -17,8 +17,6 @@ from contextlib import contextmanager
 from datetime import date
 from datetime import datetime
 from datetime import timezone
-from hashlib import sha256
-from html import escape
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
@@ -27,6 +25,9 @@ from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.version import ConceptVersion
 from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.canonical import black_out
+from mittelsachsen.socialmedia.document.canonical import canonical
+from mittelsachsen.socialmedia.document.canonical import digest
 from mittelsachsen.socialmedia.document.images import kept_images
 from mittelsachsen.socialmedia.document.images import site_logo
 from mittelsachsen.socialmedia.document.item import body_of
@@ -54,10 +55,6 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 
 TYPE = "UsageConceptVersion"
-# What stands where words were.
-BLACK = "\u2588" * 5
-# Of a document: images, and what says that words were blacked out.
-NO_WORDS = ("images", "logo", "redactions")
 # A part of an address, as people number versions: 1, 2.0, 2024-05.
 NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", re.ASCII)
 
@@ -90,6 +87,11 @@ def find_version(concept: UsageConcept, number: str) -> ConceptVersion | None:
     """Return the version with a number, where there is one and the user may see it."""
     found = (each for each in versions_of(concept) if each.number == number)
     return next(found, None)
+
+
+def version_numbered(concept: UsageConcept, number: str) -> ConceptVersion | None:
+    """Return the version with a number, whoever asks."""
+    return next((each for each in _all(concept) if each.number == number), None)
 
 
 def permalink(version: ConceptVersion) -> str:
@@ -139,7 +141,7 @@ def freeze(
         raise VersionError(
             _("A version is a number such as 2.0: letters, digits and . _ -")
         )
-    if any(each.number == number for each in _all(concept)):
+    if version_numbered(concept, number):
         raise VersionError(_("There is a version with this number."))
     _tell(concept, number, change, approvals)
     with as_readers(concept):
@@ -165,14 +167,6 @@ def _texts(sections: Iterable[SectionItem]) -> Iterator[str]:
         yield from _texts(section["children"])
 
 
-def canonical(document: dict[str, Any]) -> bytes:
-    """Return the one way to write a document as JSON: sorted, without spaces."""
-    text = json.dumps(
-        document, sort_keys=True, ensure_ascii=False, separators=(",", ":")
-    )
-    return text.encode()
-
-
 def read_document(version: ConceptVersion) -> dict[str, Any]:
     """Return the document of a version as it was."""
     return json.loads(version.document.data)
@@ -180,7 +174,7 @@ def read_document(version: ConceptVersion) -> dict[str, Any]:
 
 def is_intact(version: ConceptVersion) -> bool:
     """Tell whether a version is still what its hash says."""
-    return sha256(version.document.data).hexdigest() == version.sha256
+    return digest(version.document.data) == version.sha256
 
 
 @contextmanager
@@ -232,33 +226,14 @@ def redact(version: ConceptVersion, words: str, reason: str) -> int:
     Returns in how many texts they stood. That it was done stays to be seen, with day,
     reason and the hash from before. Raises :class:`VersionError`.
     """
-    document = read_document(version)
-    kept = {name: document.pop(name, None) for name in NO_WORDS}
-    found, document = _without(document, words)
+    former = {"date": site_today().isoformat(), "reason": reason}
+    former["sha256"] = version.sha256
+    found, document = black_out(read_document(version), words, former)
     if not found:
         raise VersionError(_("The words stand nowhere in this version."))
-    former = {"date": iso(site_today()), "reason": reason, "sha256": version.sha256}
-    kept["redactions"] = [*kept["redactions"], former]
-    _write(version, {**document, **kept}, permalink(version))
+    _write(version, document, permalink(version))
     notify(ObjectModifiedEvent(version))
     return found
-
-
-def _without(value: Any, words: str) -> tuple[int, Any]:
-    """Return in how many texts of a value words stand, and the value without them."""
-    if isinstance(value, str):
-        text = value
-        for spelling in {words, escape(words), escape(words, quote=False)}:
-            text = text.replace(spelling, BLACK)
-        return int(text != value), text
-    if isinstance(value, list):
-        parts = [_without(each, words) for each in value]
-        return sum(count for count, _part in parts), [part for _count, part in parts]
-    if isinstance(value, dict):
-        pairs = {name: _without(each, words) for name, each in value.items()}
-        count = sum(count for count, _part in pairs.values())
-        return count, {name: part for name, (_count, part) in pairs.items()}
-    return 0, value
 
 
 def _store(concept: UsageConcept, document: dict[str, Any]) -> ConceptVersion:
@@ -283,7 +258,7 @@ def _write(version: ConceptVersion, document: dict[str, Any], url: str) -> None:
     version.title = f"{document['title']} {name}"
     version.change = document["change"]
     version.approvals = [_row(approval) for approval in document["approvals"]]
-    version.sha256 = sha256(data).hexdigest()
+    version.sha256 = digest(data)
     version.document = NamedBlobFile(data, "application/json", f"{name}.json")
     page = to_page(document, document["language"])
     version.page = NamedBlobFile(page, "text/html", f"{name}.html")

@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from mittelsachsen.socialmedia.clock import site_day
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
+from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.due.records import APPROVED
 from mittelsachsen.socialmedia.due.records import day_of
 from mittelsachsen.socialmedia.due.records import info
 from mittelsachsen.socialmedia.due.records import last_and_next
+from mittelsachsen.socialmedia.due.records import not_ahead
 from mittelsachsen.socialmedia.due.records import RecordInfo
+from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
 from plone.dexterity.content import DexterityContent
@@ -70,7 +74,9 @@ def concepts_due(
         of = brain.UID
         return _due(brain, records.get(of, []), channels.get(of, []), today)
 
-    found = passing_over(due, brains)
+    # A working copy is no concept of its own.
+    originals = (brain for brain in brains if not _is_working_copy(brain))
+    found = passing_over(due, originals)
     return sorted(found, key=lambda each: (each.due or date.max, each.title))
 
 
@@ -87,16 +93,21 @@ def _by_concept(
     return found
 
 
+def _is_working_copy(brain: AbstractCatalogBrain) -> bool:
+    data = brain.socialmedia
+    return isinstance(data, dict) and bool(data.get("working_copy"))
+
+
 def _due(
     brain: AbstractCatalogBrain, records: Brains, channels: Brains, today: date
 ) -> ConceptDue:
     data = brain.socialmedia
-    infos = [info(record) for record in records]
-    evaluation = last_and_next(
-        infos, day_of(data["as_of"]), data["evaluation_interval"]
-    )
-    update = last_update([day_of(data["updated"]), *(each.day for each in infos)])
-    changes = changes_since(update, _dates(brain, channels), today)
+    infos = not_ahead(map(info, records))
+    as_of = done(day_of(data["as_of"]), today)
+    evaluation = last_and_next(infos, as_of, data["evaluation_interval"])
+    update, noted = _update(data, infos, today)
+    dates = (*_dates(brain, channels), *_gone(data))
+    changes = changes_since(update, dates, today, noted)
     return ConceptDue(
         brain.UID,
         brain.getURL(),
@@ -108,16 +119,37 @@ def _due(
     )
 
 
+def _update(
+    data: dict, records: Iterable[RecordInfo], today: date
+) -> tuple[date | None, str | None]:
+    """Return the day of the latest version or record, and when it was saved."""
+    days = data.get("updates", (data.get("updated"),))
+    found = [(done(day_of(day), today), data.get("updated_at")) for day in days]
+    found += [(each.day, each.approved_at) for each in records]
+    update = last_update(day for day, _at in found)
+    times = [at for day, at in found if day == update and at]
+    return update, max(times, default=None)
+
+
 def _dates(concept: AbstractCatalogBrain, channels: Brains) -> Iterator[ChannelDates]:
+    begun = site_day(concept.created.asdatetime())
     for channel in channels:
         data = channel.socialmedia
-        added = channel.created.asdatetime().date()
-        if added <= concept.created.asdatetime().date():
-            added = None
+        added = site_day(channel.created.asdatetime())
         yield ChannelDates(
             channel.Title,
             data["status"],
-            day_of(data["start_date"]) or added,
+            day_of(data["start_date"]),
             day_of(data["end_date"]),
             day_of(data["status_since"]),
+            added if added > begun else None,
+            data.get("changed_at"),
+        )
+
+
+def _gone(data: dict) -> Iterator[ChannelDates]:
+    """Yield the channels in use that were deleted."""
+    for line in data.get("gone", ()):
+        yield ChannelDates(
+            line["title"], ENDED, end=day_of(line["day"]), changed_at=line["at"]
         )

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.dates import next_due
 from plone import api
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
@@ -21,6 +23,8 @@ class RecordInfo:
     title: str
     day: date | None
     kind: str
+    # The time (ISO 8601, UTC) of its approval.
+    approved_at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,21 @@ class Evaluation:
 def approved_records(concept: str) -> list[RecordInfo]:
     """Return the approved records of a concept (UID), the latest first.
 
-    Whoever asks: a duty is done or not done, whatever a visitor may see.
+    Whoever asks: a duty is done or not done, whatever a visitor may see. A record of a
+    day that lies ahead does nothing.
     """
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="EvaluationRecord",
         review_state=APPROVED,
         socialmedia_concept=concept,
     )
-    return latest_first(info(brain) for brain in brains)
+    return latest_first(not_ahead(map(info, brains)))
+
+
+def not_ahead(records: Iterable[RecordInfo]) -> list[RecordInfo]:
+    """Return the records without those of a day that lies ahead."""
+    today = site_today()
+    return [each for each in records if each.day is None or each.day <= today]
 
 
 def latest_first(records: Iterable[RecordInfo]) -> list[RecordInfo]:
@@ -60,6 +71,7 @@ def info(brain: AbstractCatalogBrain) -> RecordInfo:
         brain.Title,
         day_of(data["evaluated_on"]),
         data["kind"],
+        data.get("approved_at"),
     )
 
 
@@ -79,4 +91,5 @@ def last_and_next(
 def evaluation_of(concept: UsageConcept) -> Evaluation:
     """Return the last and the next evaluation of a concept."""
     records = approved_records(concept.UID())
-    return last_and_next(records, concept.as_of, concept.evaluation_interval)
+    as_of = done(concept.as_of, site_today())
+    return last_and_next(records, as_of, concept.evaluation_interval)

@@ -1,9 +1,10 @@
 """The groups of statuses that a channel can have."""
 
-STATUSES = ("planned", "active", "emergency_only", "frozen", "ended")
+ENDED = "ended"
+STATUSES = ("planned", "active", "emergency_only", "frozen", ENDED)
 # What the public list shows unless it is asked for more.
 LISTED = STATUSES[1:]
 IN_USE = ("active", "emergency_only")
-OVER = ("frozen", "ended")
+OVER = ("frozen", ENDED)
 # Whose duties are not over.
 CURRENT = ("planned", *IN_USE, "frozen")

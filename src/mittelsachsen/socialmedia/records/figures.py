@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from lxml import etree
 from math import isfinite
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia import l10n
 from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.due.period import channels_of
+from mittelsachsen.socialmedia.records.seal import seal_of
 from mittelsachsen.socialmedia.tables import read_csv
 from mittelsachsen.socialmedia.tables import TableError
 from mittelsachsen.socialmedia.values import is_number
@@ -29,7 +33,24 @@ STYLE = Style(
     plot_background="white",
     colors=("#00539f", "#b45309", "#15803d", "#7e22ce", "#be123c", "#4b5563"),
     font_family="sans-serif",
+    guide_stroke_color="#d9d9d9",
+    guide_stroke_dasharray="1,0",
+    major_guide_stroke_color="#d9d9d9",
+    major_guide_stroke_dasharray="1,0",
 )
+SVG = "{http://www.w3.org/2000/svg}"
+# Beside colours, which not everybody tells apart (WCAG 2.2, 1.4.1).
+DASHES = ("none", "8 4", "2 4", "8 4 2 4")
+MARKS = (
+    "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+    "m-4 -4h8v8h-8z",
+    "m0 -5l5 9h-10z",
+    "m0 -5l5 5l-5 5l-5 -5z",
+    "m-5 -4h10l-5 9z",
+)
+# More could not be read.
+MOST_TICKS = 8
+MOST_MARKS = 30
 
 
 class FigureError(ValueError):
@@ -116,14 +137,26 @@ def last_figures(records: Iterable[Iterable[Mapping]]) -> list[dict]:
 
 def charts_of(concept: UsageConcept, language: str) -> list[Chart]:
     """Return one chart for each metric in a concept's records."""
-    titles = {channel.UID(): channel.title for channel in channels_of(concept)}
     records = [
         item for item in concept.objectValues() if IEvaluationRecord.providedBy(item)
     ]
     records.sort(key=lambda item: str(item.evaluated_on or ""))
+    titles = {channel.UID(): channel.title for channel in channels_of(concept)}
+    names = {**_sealed_names(records), **titles}
     rows = [row for record in records for row in record.kpis or ()]
     found = series(rows)
-    return [draw(metric, found[metric], titles, language) for metric in sorted(found)]
+    return [draw(metric, found[metric], names, language) for metric in sorted(found)]
+
+
+def _sealed_names(records: Iterable[EvaluationRecord]) -> dict[str, str]:
+    """Return the names that channels had when records were approved."""
+    documents = (each.document for each in filter(None, map(seal_of, records)))
+    return {
+        row["channel"]["uid"]: row["channel"]["title"]
+        for document in documents
+        for row in document["kpis"]
+        if row["channel"]["title"]
+    }
 
 
 def draw(
@@ -132,10 +165,9 @@ def draw(
     titles: Mapping[str, str],
     language: str,
 ) -> Chart:
-    """Return the chart of one metric.
+    """Return the chart of one metric: a line for each channel over its own days.
 
-    A line is broken where a channel has no value on a day that others have; a single
-    value is a dot.
+    Lines differ by colour, dashes and marks; a single value is a mark.
     """
     days = sorted({day for channel in values.values() for day in channel})
     names = {uid: titles.get(uid, "?") for uid in values}
@@ -153,18 +185,17 @@ def draw(
         show_legend=True,
         legend_at_bottom=True,
         x_label_rotation=30,
-        allow_interruptions=True,
         include_x_axis=True,
         dots_size=4,
         disable_xml_declaration=True,
         no_prefix=True,
-        x_labels=days,
-        x_value_formatter=lambda day: day.strftime("%Y-%m-%d"),
+        x_labels=ticks(days),
+        x_value_formatter=lambda day: l10n.medium_date(day, language),
         value_formatter=lambda value: l10n.number(value, language),
     )
-    for uid in order:
-        points = [(day, values[uid].get(day)) for day in days]
-        figure.add(names[uid], points)
+    for number, uid in enumerate(order):
+        style = {"width": 2, "dasharray": DASHES[number % len(DASHES)]}
+        figure.add(names[uid], sorted(values[uid].items()), stroke_style=style)
     label = translate(
         _(
             "${metric} over time; the table below has the same numbers.",
@@ -180,17 +211,68 @@ def draw(
     )
 
 
+def ticks(days: Sequence[date]) -> list[date]:
+    """Return the days that the axis names: all of a few, else some at equal distances.
+
+    ``days`` are in order.
+    """
+    if len(days) <= MOST_TICKS:
+        return list(days)
+    first, last = days[0].toordinal(), days[-1].toordinal()
+    step = (last - first) / (MOST_TICKS - 1)
+    return [date.fromordinal(round(first + step * n)) for n in range(MOST_TICKS)]
+
+
 def _accessible(svg: str, title: str, description: str) -> str:
-    """Return a drawing with role, title and description (SVG 2, 5.8; WAI-ARIA)."""
-    svg = re.sub(r"<title>.*?</title>", "", svg, count=1, flags=re.DOTALL)
-    svg = re.sub(r"<script.*?</script>", "", svg, flags=re.DOTALL)
-    # The table has what the tool tips of dots would say.
-    svg = re.sub(r"<desc [^>]*>.*?</desc>", "", svg, flags=re.DOTALL)
-    about = f"<title>{_text(title)}</title><desc>{_text(description)}</desc>"
-    return re.sub(
-        r"<svg ([^>]*)>", rf'<svg \1 role="img" focusable="false">{about}', svg, count=1
-    )
+    """Return a drawing with role, title and description (SVG 2, 5.8; WAI-ARIA).
+
+    It has no script and no tool tips: the table says what they would.
+    """
+    tree = etree.fromstring(svg)
+    for name in ("title", "desc", "script"):
+        for node in tree.findall(f".//{SVG}{name}"):
+            node.getparent().remove(node)
+    _mark(tree)
+    tree.set("role", "img")
+    tree.set("focusable", "false")
+    for position, (name, text) in enumerate((("title", title), ("desc", description))):
+        node = etree.Element(f"{SVG}{name}")
+        node.text = text
+        tree.insert(position, node)
+    return etree.tostring(tree, encoding="unicode")
 
 
-def _text(value: str) -> str:
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\")
+def _mark(tree: Any) -> None:
+    """Give each line marks of its own, here and in the legend."""
+    for group in tree.iter(f"{SVG}g"):
+        found = re.search(r"\bserie-(\d+)\b", group.get("class") or "")
+        if found:
+            dots = list(group.iter(f"{SVG}circle"))
+            # On a long line some are enough.
+            spare = max(1, len(dots) // MOST_MARKS)
+            for place, dot in enumerate(dots):
+                _shape(dot, int(found[1]), kept=place % spare == 0)
+    for group in tree.iter(f"{SVG}g"):
+        found = re.search(r"activate-serie-(\d+)", group.get("id") or "")
+        if found:
+            for box in list(group.iter(f"{SVG}rect")):
+                x, y = (
+                    float(box.get(side)) + float(box.get(size)) / 2
+                    for side, size in (("x", "width"), ("y", "height"))
+                )
+                box.set("cx", str(x))
+                box.set("cy", str(y))
+                _shape(box, int(found[1]), kept=True)
+
+
+def _shape(node: Any, number: int, kept: bool) -> None:
+    """Turn a dot into the mark of a line."""
+    if not kept:
+        node.getparent().remove(node)
+        return
+    x, y = float(node.get("cx")), float(node.get("cy"))
+    for name in ("x", "y", "width", "height", "cx", "cy", "r"):
+        node.attrib.pop(name, None)
+    node.tag = f"{SVG}path"
+    node.set("stroke-dasharray", "none")
+    node.set("d", f"M{x:.1f} {y:.1f}{MARKS[number % len(MARKS)]}")

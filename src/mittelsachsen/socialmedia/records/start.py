@@ -1,11 +1,6 @@
 """A new evaluation record with all that is known already."""
 
-from html import escape
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.checks.findings import FAIL
-from mittelsachsen.socialmedia.checks.findings import PARTIAL
-from mittelsachsen.socialmedia.checks.gather import results_of
-from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
@@ -13,7 +8,6 @@ from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.due.period import ran_in_period
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.records.figures import last_figures
-from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from zope.i18n import translate
 
@@ -22,7 +16,8 @@ def start_evaluation(concept: UsageConcept, language: str) -> EvaluationRecord:
     """Add a draft to a concept and return it.
 
     It has the period since the last one, a row for each channel that ran in it with
-    last time's open measures, the last key figures, and today's open verdicts.
+    last time's open measures, and the last key figures. What the checks find is for
+    the page that asks for decisions, and for the seal.
     Raises ``Unauthorized`` where the user must not add records there.
     """
     today = site_today()
@@ -61,19 +56,4 @@ def start_evaluation(concept: UsageConcept, language: str) -> EvaluationRecord:
         kind="annual",
         decisions=decisions,
         kpis=last_figures(item.kpis for item in records),
-        findings=RichTextValue(
-            _verdicts(concept, language), "text/html", "text/x-html-safe"
-        ),
     )
-
-
-def _verdicts(concept: UsageConcept, language: str) -> str:
-    """Return the open verdicts of today as a list in HTML."""
-    lines = [
-        f"<li>{escape(result.subject.title)}, {result.rule.id}:"
-        f" {escape(result.rule.title(language))}"
-        f" {escape(say(result.finding.evidence, language))}</li>"
-        for result in results_of(concept)
-        if result.finding.verdict in (FAIL, PARTIAL)
-    ]
-    return f"<ul>{''.join(lines)}</ul>" if lines else ""

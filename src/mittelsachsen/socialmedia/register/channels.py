@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from DateTime import DateTime
 from datetime import date
 from datetime import datetime
+from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import day_of
 from mittelsachsen.socialmedia.due.records import last_and_next
@@ -154,7 +156,9 @@ class ItemBuilder:
         brain = brains[0]
         data = dict(brain.socialmedia)
         evaluation = last_and_next(
-            approved_records(uid), day_of(data["as_of"]), data["evaluation_interval"]
+            approved_records(uid),
+            done(day_of(data["as_of"]), site_today()),
+            data["evaluation_interval"],
         )
         data["last_evaluated"] = evaluation.last.day if evaluation.last else None
         data["next_evaluation"] = evaluation.due

@@ -5,6 +5,7 @@ channel list needs no content object.
 """
 
 from AccessControl.PermissionRole import rolesForPermissionOn
+from Acquisition import aq_base
 from collections.abc import Sequence
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
@@ -17,7 +18,6 @@ from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
-from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.internals import local_roles
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
@@ -121,6 +121,7 @@ def channel_data(channel: SocialMediaChannel) -> dict:
         "alternative_contact": _rows(channel.alternative_contact),
         "language": channel.Language() or None,
         "status_since": _iso(channel.status_since),
+        "changed_at": getattr(aq_base(channel), "changed_at", None),
     }
 
 
@@ -141,15 +142,20 @@ def concept_data(concept: UsageConcept) -> dict:
     return {
         "as_of": _iso(concept.as_of),
         "evaluation_interval": concept.evaluation_interval,
-        "updated": _iso(
-            last_update(
-                [
+        "updates": sorted(
+            {
+                day.isoformat()
+                for day in (
                     concept.as_of,
                     *(row.get("date") for row in concept.approvals or ()),
                     *(row.get("date") for row in concept.changelog or ()),
-                ]
-            )
+                )
+                if day
+            }
         ),
+        "updated_at": getattr(aq_base(concept), "updated_at", None),
+        "gone": list(getattr(aq_base(concept), "gone_channels", ())),
+        "working_copy": IWorkingCopy.providedBy(concept),
         "alternative_information": _rows(concept.alternative_information),
         "alternative_contact": _rows(concept.alternative_contact),
         "target_groups": list(concept.target_groups or ()),
@@ -160,7 +166,11 @@ def concept_data(concept: UsageConcept) -> dict:
 @indexer(IEvaluationRecord)
 def record_data(record: EvaluationRecord) -> dict:
     """When a record was made; whoever sees the record may read this column."""
-    return {"evaluated_on": _iso(record.evaluated_on), "kind": record.kind}
+    return {
+        "evaluated_on": _iso(record.evaluated_on),
+        "kind": record.kind,
+        "approved_at": getattr(aq_base(record), "approved_at", None),
+    }
 
 
 @indexer(IContactPerson)

@@ -51,10 +51,11 @@ def dates_of(channel: Subject) -> ChannelDates:
     return ChannelDates(
         channel.title,
         channel["status"],
-        # Nobody said when it began, but it came after the concept.
-        channel["start_date"] or channel["added"],
+        channel["start_date"],
         channel["end_date"],
         channel["status_since"],
+        # Whatever is said of its start, it came after the concept.
+        channel["added"],
     )
 
 

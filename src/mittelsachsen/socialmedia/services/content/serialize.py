@@ -1,12 +1,16 @@
 """Serializers: relations as the caller may see them, rich text as it is stored."""
 
+from AccessControl import getSecurityManager
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
+from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from mittelsachsen.socialmedia.records.seal import seals_of
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import rich
 from plone.restapi.serializer.discussion import CommentSerializer
+from plone.restapi.serializer.dxcontent import SerializeToJson
 from plone.restapi.serializer.dxfields import DefaultFieldSerializer
 from plone.restapi.serializer.relationfield import RelationChoiceFieldSerializer
 from plone.restapi.serializer.relationfield import RelationListFieldSerializer
@@ -43,6 +47,24 @@ class StoredRichText(DefaultFieldSerializer):
             "content-type": value.mimeType,
             "encoding": value.encoding,
         }
+
+
+class RecordSerializer(SerializeToJson):
+    """A record with the hash of its seal and, for editors, the sealed document.
+
+    That is the text which was hashed: JSON made of it anew would have another hash.
+    """
+
+    def __call__(self, version: Any = None, include_items: bool = True) -> dict:
+        result = super().__call__(version=version, include_items=include_items)
+        last = next(reversed(seals_of(self.context)), None)
+        result["seal"] = None
+        if last is not None:
+            result["seal"] = {"sha256": last.sha256, "withdrawn": bool(last.withdrawn)}
+            may = getSecurityManager().checkPermission
+            if may(VIEW_CHECKS, self.context):
+                result["seal"]["document"] = last.data.decode()
+        return result
 
 
 class ProtectedComment(CommentSerializer):

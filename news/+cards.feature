@@ -1,0 +1,1 @@
+People evaluate on one page with a card for each channel of the concept: last decision, figures and open checks, radio buttons, reason and, where needed, measures; who may submit and approve is said. Channels of other concepts cannot be chosen. Records are no longer prefilled with the open checks.

@@ -1,0 +1,1 @@
+Key figures are read as the language writes numbers and days, by form, CSV and REST, and shown as they were read before a file is stored. Their chart has time as its axis, a line for each channel over its own days, and marks and dashes beside colours.
