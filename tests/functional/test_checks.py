@@ -1,13 +1,18 @@
 """The checks on the document of 2018, as page, REST, CSV and report."""
 
 import csv
+from DateTime import DateTime
 from io import StringIO
 from lxml import html
 from mittelsachsen.socialmedia.checks.rules import package_rules
 from mittelsachsen.socialmedia.checks.site import change_rule
 from plone import api
+from plone.app.textfield.value import RichTextValue
 import pytest
 import transaction
+from z3c.relationfield import RelationValue
+from zope.component import getUtility
+from zope.intid.interfaces import IIntIds
 
 
 CONCEPT = "/nutzungskonzept"
@@ -17,17 +22,17 @@ HTML = {"Accept": "text/html"}
 # What a data protection officer finds in the document of 2018. Nobody named dates,
 # legal bases, assessments, imprints, moderation or reminders then.
 CONCEPT_2018 = {
-    "C07": "partial",
+    "C07": "fail",
     "C08": "partial",
     "C10": "fail",
     "C24": "fail",
     "C25": "pass",
     "C26": "partial",
     "C28": "pass",
-    "C30": "not_applicable",
-    "C31": "not_applicable",
-    "C32": "not_applicable",
-    "C33": "not_applicable",
+    "C30": "fail",
+    "C31": "pass",
+    "C32": "pass",
+    "C33": "fail",
     "C34": "pass",
     "C35": "fail",
     "C36": "fail",
@@ -52,7 +57,7 @@ CHANNELS_2018 = {
     "C20": "partial",
     "C21": "fail",
     "C22": "fail",
-    "C23": "fail",
+    "C23": "partial",
     "C27": "not_applicable",
     "C29": "pass",
     "C37": "pass",
@@ -227,3 +232,143 @@ def test_every_rule_has_both_languages_and_a_source():
     for rule in rules:
         assert rule.de and rule.en and rule.de != rule.en
         assert rule.url.startswith("https://")
+
+
+@pytest.fixture
+def concept(portal):
+    return portal["nutzungskonzept"]
+
+
+def verdicts(manager, title=None):
+    """Return verdicts by rule, of the concept or the channel of a title."""
+    wanted = title or "Nutzungskonzept Social Media"
+    return {
+        item["id"]: item["verdict"]
+        for item in manager.get(REST).json()["items"]
+        if item["subject"]["title"] == wanted
+    }
+
+
+def change(item, transition):
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(item, transition)
+    transaction.commit()
+
+
+class TestWhatVisitorsGet:
+    def test_a_published_concept_of_private_channels_and_contacts(
+        self, concept, manager
+    ):
+        before = verdicts(manager, "Facebook")
+        for name in ("facebook", "twitter", "vimeo", "andre-kaiser"):
+            change(concept[name], "retract")
+        after = verdicts(manager, "Facebook")
+        lost = {name for name in before if before[name] != after[name]}
+        assert {"C02", "C03", "C05", "C13", "C18"} <= lost
+        assert {after[name] for name in lost} == {"partial"}
+        items = manager.get(REST).json()["items"]
+        said = {item["evidence"] for item in items if item["id"] == "C02"}
+        assert said == {"Es ist vorhanden, aber nicht öffentlich."}
+
+    def test_what_has_expired_is_not_public(self, concept, manager):
+        assert verdicts(manager, "Vimeo")["C02"] == "pass"
+        concept["vimeo"].expiration_date = DateTime() - 1
+        transaction.commit()
+        assert verdicts(manager, "Vimeo")["C02"] == "partial"
+        assert verdicts(manager, "Facebook")["C02"] == "pass"
+
+    def test_an_imprint_of_the_site_that_nobody_may_read(
+        self, portal, concept, manager
+    ):
+        with api.env.adopt_roles(["Manager"]):
+            page = api.content.create(portal, "Document", "impressum")
+        concept["vimeo"].imprint_url = page.absolute_url()
+        transaction.commit()
+        assert verdicts(manager, "Vimeo")["C11"] == "partial"
+        change(page, "publish")
+        assert verdicts(manager, "Vimeo")["C11"] == "pass"
+
+
+def test_a_contact_in_a_folder_whom_a_channel_names_counts(portal, concept, manager):
+    with api.env.adopt_roles(["Manager"]):
+        folder = api.content.create(portal, "Folder", "kontakte")
+        person = api.content.create(
+            folder,
+            "ContactPerson",
+            "dsb",
+            title="Datenschutz",
+            email="dsb@example.org",
+            roles=[{"role": "dpo", "scope": None, "phone": None, "email": None}],
+        )
+        api.content.transition(folder, "publish")
+        api.content.transition(person, "publish")
+    assert verdicts(manager)["C10"] == "fail"
+    relation = RelationValue(getUtility(IIntIds).getId(person))
+    concept["facebook"].editorial_contact = relation
+    transaction.commit()
+    assert verdicts(manager)["C10"] == "pass"
+
+
+class TestPages:
+    def test_all_pages_of_the_site_or_those_in_the_folder_as_set(
+        self, portal, concept, manager
+    ):
+        assert verdicts(manager)["C30"] == "fail"
+        with api.env.adopt_roles(["Manager"]):
+            folder = api.content.create(portal, "Folder", "amt")
+            api.content.move(concept, folder)
+        transaction.commit()
+        panel = "/@controlpanels/socialmedia"
+        assert manager.patch(panel, json={"checked_pages": "folder"}).status_code == 204
+        rest = "/amt/nutzungskonzept/@social-media-checks"
+        found = {
+            item["id"]: item["verdict"] for item in manager.get(rest).json()["items"]
+        }
+        assert found["C30"] == "not_applicable"
+
+    def test_videos_in_texts_count(self, portal, manager):
+        player = '<iframe src="https://player.vimeo.com/video/1"></iframe>'
+        with api.env.adopt_roles(["Manager"]):
+            api.content.delete(portal["videos"])
+            page = api.content.create(portal, "Document", "seite", title="Seite")
+            page.text = RichTextValue(player, "text/html", "text/html")
+            page.reindexObject()
+        transaction.commit()
+        assert verdicts(manager)["C30"] == "fail"
+
+    def test_an_own_file_that_nobody_may_get_is_no_alternative(self, portal, manager):
+        with api.env.adopt_roles(["Manager"]):
+            film = api.content.create(portal, "File", "film.mp4", title="Film")
+        page = portal["videos"]
+        page.videos = [{**page.videos[0], "file": film.UID()}]
+        film.manage_permission("View", ["Manager"], acquire=0)
+        transaction.commit()
+        assert verdicts(manager)["C30"] == "fail"
+        film.manage_permission("View", ["Anonymous"], acquire=0)
+        transaction.commit()
+        assert verdicts(manager)["C30"] == "pass"
+
+
+def test_the_notice_itself_is_read(concept, manager):
+    assert verdicts(manager, "Vimeo")["C29"] == "pass"
+    own = RichTextValue("<p>Vimeo erhält Daten.</p>", "text/html", "text/x-html-safe")
+    concept["vimeo"].privacy_notice = own
+    transaction.commit()
+    assert verdicts(manager, "Vimeo")["C29"] == "partial"
+
+
+class TestWithoutStatus:
+    def test_rest_refuses_it(self, manager):
+        answer = manager.patch(f"{CONCEPT}/vimeo", json={"status": None})
+        assert answer.status_code == 400
+        assert verdicts(manager, "Vimeo")["C02"] == "pass"
+
+    def test_a_stored_one_is_open_and_stays_in_the_list(self, concept, manager):
+        concept["vimeo"].status = None
+        concept["vimeo"].reindexObject()
+        transaction.commit()
+        found = verdicts(manager, "Vimeo")
+        assert found["C11"] == "fail"
+        assert found["C18"] == "partial"
+        items = manager.get("/@social-media-channels").json()["items"]
+        assert "Vimeo" in {item["title"] for item in items}

@@ -100,6 +100,13 @@ class ISocialMediaSettings(Interface):
         default="platforms",
     )
 
+    checked_pages = schema.Choice(
+        title=_("Pages that the checks look at"),
+        description=_("For embedded content and videos, of each concept."),
+        vocabulary="mittelsachsen.socialmedia.checked_pages",
+        default="site",
+    )
+
     directives.widget("own_hosts", LinesFieldWidget)
     own_hosts = schema.List(
         title=_("Own hosts"),

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import ContactPerson
-from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.due.statuses import OVER
 from plone import api
@@ -45,7 +44,7 @@ def named_by_channels(
         for name in relations:
             relation = getattr(aq_base(channel), name, None)
             target = getattr(relation, "to_object", None)
-            if IContactPerson.providedBy(target):
+            if isinstance(target, ContactPerson):
                 yield target
 
 

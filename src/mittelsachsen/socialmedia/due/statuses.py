@@ -1,8 +1,10 @@
 """The groups of statuses that a channel can have."""
 
 STATUSES = ("planned", "active", "emergency_only", "frozen", "ended")
+# Of a channel that was stored without one; nobody knows that its duties are over.
+UNSTATED = ""
 # What the public list shows unless it is asked for more.
-LISTED = STATUSES[1:]
+LISTED = (*STATUSES[1:], UNSTATED)
 IN_USE = ("active", "emergency_only")
 OVER = ("frozen", "ended")
 # Whose duties are not over.

@@ -16,6 +16,7 @@ from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
 from mittelsachsen.socialmedia.due.dates import last_update
+from mittelsachsen.socialmedia.due.statuses import UNSTATED
 from mittelsachsen.socialmedia.internals import local_roles
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -38,7 +39,7 @@ def status(channel: SocialMediaChannel) -> str:
     """The status; working copies have none, for they are no channels of their own."""
     if IWorkingCopy.providedBy(channel):
         raise AttributeError("socialmedia_status")
-    return channel.status
+    return channel.status or UNSTATED
 
 
 @indexer(ISocialMediaChannel)

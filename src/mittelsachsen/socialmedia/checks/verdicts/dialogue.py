@@ -1,12 +1,15 @@
 """Comments, hours, marked automation."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import Finding
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import of_parts
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
+from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 
 
@@ -15,7 +18,9 @@ def netiquette(case: Case) -> Finding:
     channel = case.subject
     if channel["comments_mode"] == "closed":
         return Finding(NOT_APPLICABLE, _("Comments are closed."))
-    published = channel["netiquette_url"] or case.facts.stated(channel, "netiquette")
+    published = channel.says("netiquette_url") or case.facts.stated(
+        channel, "netiquette"
+    )
     finding = of_parts(
         [
             (channel["comments_mode"] == "moderated", _("Moderated comments")),
@@ -34,10 +39,20 @@ def service_hours(case: Case) -> Finding:
     concept = case.facts.concept
     return of_parts(
         [
-            (concept["service_hours"], _("Service hours")),
-            (concept["reaction_time"], _("Reaction time")),
-            (concept["emergency_notice"], _("Emergency numbers")),
+            (has_hours(case.facts, channel), _("Service hours")),
+            (concept.says("reaction_time"), _("Reaction time")),
+            (concept.says("emergency_notice"), _("Emergency numbers")),
         ]
+    )
+
+
+def has_hours(facts: Facts, channel: Subject) -> bool:
+    """Tell whether concept or a contact say when somebody is there."""
+    contacts = facts.own_or_inherited(channel, "alternative_contact") or ()
+    return (
+        facts.concept.says("service_hours")
+        or any(says_something(row.get("hours")) for row in contacts)
+        or any(contact.says("hours") for contact in facts.contacts)
     )
 
 

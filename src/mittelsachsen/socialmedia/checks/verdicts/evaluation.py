@@ -90,9 +90,27 @@ def updated(case: Case) -> Finding:
     )
 
 
+def days_ahead(facts: Facts) -> dict[str, date]:
+    """Return the fields that call something done on a day that lies ahead."""
+    concept = facts.concept
+    days = [("as_of", concept["as_of"])] + [
+        (name, row.get("date"))
+        for name in ("changelog", "approvals")
+        for row in concept[name] or ()
+    ]
+    return {name: day for name, day in days if day and day > facts.today}
+
+
 @rule("C26")
 def version(case: Case) -> Finding:
     concept = case.subject
+    ahead = days_ahead(case.facts)
+    if ahead:
+        return Finding(
+            PARTIAL,
+            _("A day that lies ahead: ${day}.", mapping={"day": min(ahead.values())}),
+            min(ahead, key=lambda name: ahead[name]),
+        )
     parts = [
         ("as_of", _("Date of the document")),
         ("version", _("Version")),
