@@ -6,8 +6,10 @@ from io import StringIO
 from lxml import html
 from mittelsachsen.socialmedia.checks.rules import package_rules
 from mittelsachsen.socialmedia.checks.site import change_rule
+from mittelsachsen.socialmedia.internals import put_record
 from plone import api
 from plone.app.textfield.value import RichTextValue
+from plone.registry.interfaces import IRegistry
 import pytest
 import transaction
 from z3c.relationfield import RelationValue
@@ -372,3 +374,73 @@ class TestWithoutStatus:
         assert found["C18"] == "partial"
         items = manager.get("/@social-media-channels").json()["items"]
         assert "Vimeo" in {item["title"] for item in items}
+
+
+class TestTermsPage:
+    path = "/@@socialmedia-terms"
+
+    def stored(self, manager):
+        return manager.get("/@controlpanels/socialmedia").json()["data"]["terms"]
+
+    def test_a_table_is_tried_before_it_is_saved(self, manager):
+        before = self.stored(manager)
+        lines = "Landkreis +~ ; Kreis ; 2020-01-01 ; https://example.org"
+        form = {"lines": lines, "sentences": "Im Landkreistag.\nIm Kreis."}
+        page = send(manager, self.path, **form, **{"try": "1"})
+        first, second = page.get_element_by_id("tried").xpath("./li")
+        assert first.xpath(".//strong/text()") == ["Landkreistag"]
+        assert second.xpath(".//strong") == []
+        assert page.get_element_by_id("lines").text == lines
+        assert self.stored(manager) == before
+        send(manager, self.path, **form, save="1")
+        assert self.stored(manager) == [lines]
+
+    def test_a_line_that_cannot_be_searched_for_is_refused_with_the_reason(
+        self, manager
+    ):
+        before = self.stored(manager)
+        form = {"lines": "Kreis ; x\n[ ; x", "sentences": "Im Kreis.", "save": "1"}
+        page = send(manager, self.path, **form)
+        [problem] = page.find_class("alert-danger")[-1].xpath(".//li/text()")
+        assert "[ ; x" in problem
+        assert page.get_element_by_id("lines").text == form["lines"]
+        assert self.stored(manager) == before
+        answer = manager.patch("/@controlpanels/socialmedia", json={"terms": ["[ ; x"]})
+        assert answer.status_code == 400
+
+    def test_a_stored_one_stops_no_page(self, manager):
+        name = "mittelsachsen.socialmedia.terms"
+        record = getUtility(IRegistry).records[name]
+        put_record(getUtility(IRegistry), name, record.field, ["[ ; x", "Kreis ; x"])
+        transaction.commit()
+        assert manager.get(REST).status_code == 200
+
+    def test_only_webmasters(self, anonymous):
+        answer = anonymous.get(self.path, headers=HTML, allow_redirects=False)
+        assert answer.status_code in (302, 401)
+
+
+def test_old_terms_are_found_in_all_texts_of_a_concept(portal, concept, manager):
+    with api.env.adopt_roles(["Manager"]):
+        page = api.content.create(concept, "Document", "netiquette", title="Regeln")
+        page.text = RichTextValue("<p>Google+ ruht.</p>", "text/html", "text/html")
+        record = api.content.create(concept, "EvaluationRecord", "r", title="2018")
+        record.published_summary = "Periscope ruht."
+    api.portal.set_registry_record(
+        "mittelsachsen.socialmedia.notice_text", "Das NetzDG gilt."
+    )
+    platform = "mittelsachsen.socialmedia.platforms/vimeo.description"
+    api.portal.set_registry_record(platform, "Safe Harbor gilt.")
+    transaction.commit()
+    page = html.fromstring(manager.get(PAGE, headers=HTML).text)
+    forms = page.xpath("//form[.//button[@name='accept']]")
+    found = {
+        form.xpath(".//strong/text()")[0]: form.xpath(".//a/@href")[-1]
+        for form in forms
+    }
+    assert found["Google+"].endswith(
+        "/netiquette/edit#formfield-form-widgets-IRichTextBehavior-text"
+    )
+    assert "/r/edit#" in found["Periscope"]
+    assert "@@socialmedia-controlpanel#" in found["NetzDG"]
+    assert "@@socialmedia-platform-edit?token=vimeo#" in found["Safe Harbor"]

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from hypothesis import given
-from hypothesis import strategies as st
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Record
@@ -12,12 +10,6 @@ from mittelsachsen.socialmedia.checks.rules import apply
 from mittelsachsen.socialmedia.checks.rules import check_override
 from mittelsachsen.socialmedia.checks.rules import OverrideError
 from mittelsachsen.socialmedia.checks.rules import package_rules
-from mittelsachsen.socialmedia.checks.terms import find
-from mittelsachsen.socialmedia.checks.terms import from_line
-from mittelsachsen.socialmedia.checks.terms import package_terms
-from mittelsachsen.socialmedia.checks.terms import Term
-from mittelsachsen.socialmedia.checks.terms import TermError
-from mittelsachsen.socialmedia.checks.terms import to_line
 import pytest
 
 
@@ -524,60 +516,6 @@ class TestWhatVisitorsGet:
     def test_a_field_that_leads_to_something_private_is_not_public(self):
         names = self.changed(channel={"hidden": frozenset({"imprint_url"})})
         assert names == {"C11"}
-
-
-TERMS = package_terms()
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Wir nutzen Twitter.", ["Twitter"]),
-        ("Nach § 55 Abs. 2 RStV haften wir.", ["RStV"]),
-        ("Das Telemediengesetz gilt.", ["Telemediengesetz"]),
-        ("Anbieter ist die Facebook Ireland Ltd.", ["Facebook Ireland Ltd"]),
-        ("Die Website http://example.org hilft.", ["http://"]),
-        ("Der Privacy Shield schützt.", ["Privacy Shield"]),
-        ("Vimeo gehört zu IAC.", ["IAC"]),
-        ("Schreiben Sie an twitter@example.org.", []),
-        ("Folgen Sie https://twitter.com/kreis.", []),
-        ("Auf twitter.com/kreis steht es.", []),
-        ("Das Ratwitterung-Projekt und die ATMGruppe.", []),
-        ("Die Twitterung ist ein Wort.", []),
-        ("Ein Mann aus TMGien.", []),
-        ("Die Maniac-Gruppe spielt.", []),
-        ("Facebook ist ein Netzwerk.", []),
-        ("Die GIACOMO-Stiftung.", []),
-    ],
-)
-def test_old_terms_are_found_and_nothing_else(text, words):
-    found = [hit.words.rstrip(".") for hit in find(text, TERMS)]
-    assert found == words
-
-
-def test_a_hit_has_its_sentence():
-    text = "Das ist gut. Wir nutzen Twitter seit Jahren! Weiter."
-    [hit] = find(text, TERMS)
-    assert hit.sentence == "Wir nutzen Twitter seit Jahren!"
-
-
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.pattern)
-def test_terms_are_edited_as_lines(term):
-    assert from_line(to_line(term)) == term
-
-
-@pytest.mark.parametrize(
-    "line", ["", "a", "a;", ";b", "(;b", "a ; b ; gestern", "a*;b", "a;b;;;d"]
-)
-def test_lines_that_are_no_terms(line):
-    with pytest.raises(TermError):
-        from_line(line)
-
-
-@given(st.text(max_size=300))
-def test_any_text_can_be_searched(text):
-    for hit in find(text, [*TERMS, Term("Wort", "heute")]):
-        assert hit.words in text
 
 
 @pytest.mark.parametrize(

@@ -12,17 +12,16 @@ from mittelsachsen.socialmedia.checks.accepted import withdraw
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import OPEN
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import facts_of
-from mittelsachsen.socialmedia.checks.gather import find_terms
 from mittelsachsen.socialmedia.checks.rules import package_rules
 from mittelsachsen.socialmedia.checks.site import overrides
 from mittelsachsen.socialmedia.checks.site import site_rules
-from mittelsachsen.socialmedia.checks.site import site_terms
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.inheritance import concept_of
@@ -147,13 +146,7 @@ class ChecksView(BlockMacros, BrowserView):
     @memoize
     def term_hits(self) -> list[tuple]:
         """Subjects and outdated terms, accepted ones included."""
-        facts = self.facts()
-        terms = site_terms()
-        return [
-            (who, hit)
-            for who in (facts.concept, *facts.channels, *facts.contacts)
-            for hit in find_terms(who, terms)
-        ]
+        return list(self.facts().terms)
 
     def open_terms(self) -> list[dict]:
         settled = accepted(self.context)
@@ -161,7 +154,7 @@ class ChecksView(BlockMacros, BrowserView):
             {
                 "key": key_of(hit),
                 "subject": who.title,
-                "edit": field_url(who.url, hit.field),
+                "edit": field_url(who, hit.field),
                 "words": hit.words,
                 "sentence": hit.sentence,
                 "today": hit.term.today,
@@ -236,15 +229,20 @@ class ChecksCsv(ChecksView):
 
 def edit_url(result: Result) -> str:
     """Return the address of the form with the field that mends a finding."""
-    return field_url(result.subject.url, result.finding.field or result.rule.field)
+    return field_url(result.subject, result.finding.field or result.rule.field)
 
 
-def field_url(url: str, field: str | None) -> str:
-    """Return the address where a field of an item, or a node's words, are edited."""
+# Where the forms of Plone's own types have the text.
+WIDGETS = {"text": "IRichTextBehavior-text"}
+
+
+def field_url(subject: Subject, field: str | None) -> str:
+    """Return the address of the form of a subject, at a field."""
     name, _dot, node = (field or "").partition(".")
     if node:
-        return f"{url}/@@outline#head-{node}"
-    return f"{url}/edit#formfield-form-widgets-{name}" if name else f"{url}/edit"
+        return f"{subject.url}/@@outline#head-{node}"
+    form = subject.form or f"{subject.url}/edit"
+    return f"{form}#formfield-form-widgets-{WIDGETS.get(name, name)}" if name else form
 
 
 def open_results(results: Iterable[Result], uid: str | None = None) -> list[Result]:

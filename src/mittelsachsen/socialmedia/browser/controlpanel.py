@@ -1,7 +1,6 @@
 """The control panel: settings, and the list of platform records."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.checks.site import IPanelSettings
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -12,6 +11,7 @@ from mittelsachsen.socialmedia.platforms.records import TOKEN
 from mittelsachsen.socialmedia.reminders.outbox import last_run
 from mittelsachsen.socialmedia.reminders.outbox import ledger
 from mittelsachsen.socialmedia.reminders.outbox import OPEN
+from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
@@ -41,7 +41,7 @@ OUTCOMES = {
 
 
 class SettingsForm(RegistryEditForm):
-    schema = IPanelSettings
+    schema = ISocialMediaSettings
     schema_prefix = PREFIX
     label = _("Social media")
 

@@ -23,6 +23,8 @@ class Subject:
     url: str
     title: str
     values: Mapping[str, object]
+    # The address of its form, where that is not at its own.
+    form: str = ""
     public: bool = True
     hidden: frozenset[str] = frozenset()
 
@@ -78,7 +80,9 @@ class Facts:
     files: int = 0
     # Other channels (UIDs) have the same account.
     doubles: frozenset[str] = frozenset()
-    # Outdated terms that nobody has accepted.
+    # Outdated terms, each with the subject whose text has it, and those of them that
+    # nobody has accepted.
+    terms: tuple = ()
     hits: tuple = ()
     # Which demands own words of the document meet, each for a channel (UID) or for all.
     answers: frozenset[tuple[str, str | None]] = frozenset()

@@ -14,12 +14,10 @@ from mittelsachsen.socialmedia.checks.facts import Record
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.notices import said_before
 from mittelsachsen.socialmedia.checks.pages import Pages
+from mittelsachsen.socialmedia.checks.searched import find_terms
+from mittelsachsen.socialmedia.checks.searched import other_texts
 from mittelsachsen.socialmedia.checks.site import site_rules
 from mittelsachsen.socialmedia.checks.site import site_terms
-from mittelsachsen.socialmedia.checks.terms import find
-from mittelsachsen.socialmedia.checks.terms import Hit
-from mittelsachsen.socialmedia.checks.terms import quick_search
-from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
@@ -43,7 +41,6 @@ from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.settings import site_setting
 from mittelsachsen.socialmedia.text import has_words
-from mittelsachsen.socialmedia.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.textfield.interfaces import IRichTextValue
@@ -56,14 +53,6 @@ from zope.schema import getFieldNames
 
 # Never looked at: they leave the editors' room in no way.
 INTERNAL = frozenset({"internal_notes"})
-# Texts that are no prose: addresses are another rule's.
-NO_PROSE = frozenset(
-    "account_url handle platform status kind mode comments_mode language changelog"
-    " framework successor dpia editorial_contact technical_contact privacy_contact"
-    " numbering as_of_precision".split()
-)
-
-
 PLAIN = (str, int, float, list, tuple, date)
 # Addresses that may be of the site's own pages.
 ADDRESSES = (
@@ -84,8 +73,10 @@ def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
         item.absolute_url(),
         item.title or "",
         {name: _plain(value) for name, value in stored.items()},
-        is_public(item),
-        frozenset(name for name, value in stored.items() if _is_hidden(name, value)),
+        public=is_public(item),
+        hidden=frozenset(
+            name for name, value in stored.items() if _is_hidden(name, value)
+        ),
     )
 
 
@@ -167,12 +158,9 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     contact_facts = _contacts(concept, whole)
     framework = getattr(concept.framework, "to_object", None)
     settled = accepted(concept)
+    texts = (about, *channel_facts, *contact_facts, *other_texts(others, channels))
     terms = site_terms()
-    hits = [
-        (who, hit)
-        for who in (about, *channel_facts, *contact_facts)
-        for hit in find_terms(who, terms)
-    ]
+    hits = [(who, hit) for who in texts for hit in find_terms(who, terms)]
     platforms = get_platforms()
     pages = Pages(concept, whole)
     return Facts(
@@ -199,6 +187,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         loaded=tuple(sorted(pages.loaded())),
         files=sum(item.portal_type == "File" for item in others),
         doubles=_doubles(channels),
+        terms=tuple(hits),
         hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
         answers=frozenset(_answers(outline, channels)),
         written=is_written(concept, language),
@@ -231,34 +220,6 @@ def _answers(
             meant = [uids[name] for name in named if name in uids] if named else [None]
             for demand in node.get("answers", ()):
                 yield from ((demand, uid) for uid in meant)
-
-
-def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:
-    """Yield the outdated terms in the texts of an item, with their fields."""
-    found = quick_search(terms)
-    texts = {
-        name: "\n".join(_texts(value))
-        for name, value in who.values.items()
-        if value and name not in NO_PROSE
-    }
-    # Nearly all items have none: one look at all their texts is enough.
-    if not found("\n".join(texts.values())):
-        return
-    for name, text in texts.items():
-        if found(text):
-            for hit in find(plain_text(text) if "<" in text else text, terms):
-                yield Hit(hit.term, hit.words, hit.sentence, name)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
 
 
 def _doubles(channels: Iterable[SocialMediaChannel]) -> frozenset[str]:
