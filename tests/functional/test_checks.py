@@ -86,7 +86,6 @@ def test_verdicts_on_the_document_of_2018(manager):
 
 def test_items_have_evidence_and_sources(manager):
     data = manager.get(REST).json()
-    assert sum(data["summary"].values()) == len(data["items"])
     for item in data["items"]:
         assert item["evidence"] and item["source"] and item["title"]
         assert item["source_url"].startswith("https://")
@@ -104,32 +103,170 @@ def test_only_editors_see_them(anonymous):
     assert "socialmedia-open-checks" not in anonymous.get(CONCEPT, headers=HTML).text
 
 
-@pytest.mark.parametrize("query", ["", "?by=topic"])
-def test_the_page_links_to_the_field_that_mends(manager, query):
-    page = html.fromstring(manager.get(PAGE + query, headers=HTML).text)
-    links = set(page.xpath("//table//a/@href"))
-    site = manager.get("/").json()["@id"]
-    assert f"{site}{CONCEPT}/vimeo/edit#formfield-form-widgets-imprint_url" in links
-    assert f"{site}{CONCEPT}/edit#formfield-form-widgets-version" in links
-    form = html.fromstring(manager.get(f"{CONCEPT}/vimeo/edit", headers=HTML).text)
-    for link in links:
-        if f"{CONCEPT}/vimeo/edit#" in link:
-            assert form.get_element_by_id(link.partition("#")[2]) is not None
+def page_of(manager, query=""):
+    return html.fromstring(manager.get(PAGE + query, headers=HTML).text)
 
 
-@pytest.mark.parametrize("path", [CONCEPT, f"{CONCEPT}/vimeo"])
-def test_editors_see_how_many_are_open(manager, path):
-    page = html.fromstring(manager.get(path, headers=HTML).text)
-    shown = page.find_class("socialmedia-open-checks")[0].xpath(".//strong/text()")
+def rules_of(page):
+    """Return the rules on a page with their verdicts, in its order."""
+    return {
+        line.get("id"): line.find_class("badge")[0].text
+        for line in page.find_class("socialmedia-rule")
+    }
+
+
+def test_the_page_links_to_the_field_that_mends(manager):
+    page = page_of(manager)
+    links = {
+        line.get("id"): line.xpath(".//a[contains(@class, 'btn')]/@href")
+        for line in page.find_class("socialmedia-rule")
+    }
     site = manager.get("/").json()["@id"]
-    items = [
-        item
-        for item in manager.get(REST).json()["items"]
-        if item["verdict"] in ("fail", "partial")
-        and (path == CONCEPT or item["subject"]["@id"] == site + path)
+    concept = f"{site}{CONCEPT}"
+    assert f"{concept}/vimeo/edit#formfield-form-widgets-imprint_url" in links["C11"]
+    assert f"{concept}/vimeo/edit#formfield-form-widgets-necessity" in links["C04"]
+    assert links["C26"] == [f"{concept}/edit#formfield-form-widgets-version"]
+    assert links["C07"] == [f"{concept}/andre-kaiser/edit#formfield-form-widgets-roles"]
+    assert links["C10"] == [f"{concept}/++add++ContactPerson"]
+    assert links["C24"] == [f"{concept}/@@evaluations"]
+    assert links["C30"] == [f"{site}/videos/edit#formfield-form-widgets-IVideos-videos"]
+    assert (
+        f"{site}/@@socialmedia-platform-edit?token=x"
+        "#formfield-form-widgets-transfer_basis"
+    ) in links["C17"]
+    forms = {}
+    for link in (link for found in links.values() for link in found):
+        address, _hash, anchor = link.partition("#")
+        if anchor.startswith("formfield"):
+            if address not in forms:
+                forms[address] = html.fromstring(
+                    manager.get(address, headers=HTML).text
+                )
+            assert forms[address].get_element_by_id(anchor) is not None, link
+        else:
+            assert manager.get(address, headers=HTML).status_code == 200, link
+
+
+def test_open_rules_come_first_and_the_others_are_folded(manager):
+    page = page_of(manager)
+    verdicts = list(rules_of(page).values())
+    order = ["fehlt", "teilweise", "Beleg vorhanden", "trifft nicht zu"]
+    assert verdicts == sorted(verdicts, key=order.index)
+    assert len(verdicts) == 40
+    folded = page.xpath("//details[contains(@class, 'socialmedia-rules')]")
+    assert [
+        {*(line.text for line in each.find_class("badge")[1:])} for each in folded
+    ] == [{"Beleg vorhanden"}, {"trifft nicht zu"}]
+
+
+def test_the_numbers_are_those_of_rules_and_everywhere_the_same(manager):
+    summary = manager.get(REST).json()["summary"]
+    assert sum(summary.values()) == 40
+    said = (
+        f"Von 40 Regeln sind {summary['pass']} belegt, {summary['partial']} teilweise,"
+        f" {summary['fail']} fehlen, {summary['not_applicable']} treffen nicht zu."
+    )
+    for name in ("@@checks", "@@checks-report", ""):
+        assert said in manager.get(f"{CONCEPT}/{name}", headers=HTML).text
+    page = page_of(manager)
+    boxes = page.find_class("socialmedia-numbers")[0].xpath(".//strong/text()")
+    assert list(map(int, boxes)) == [
+        summary[name] for name in ("fail", "partial", "pass", "not_applicable")
     ]
-    errors = sum(item["severity"] == "error" for item in items)
-    assert shown == [str(errors), str(len(items) - errors)]
+
+
+def test_a_channel_has_its_own_numbers(manager):
+    page = html.fromstring(manager.get(f"{CONCEPT}/vimeo", headers=HTML).text)
+    [aside] = page.find_class("socialmedia-open-checks")
+    assert "Von 26 Regeln" in aside.text_content()
+    [link] = aside.xpath(".//a/@href")
+    page = html.fromstring(manager.get(link, headers=HTML).text)
+    assert len(rules_of(page)) == 26
+
+
+@pytest.mark.parametrize(
+    ("query", "rules"),
+    [
+        ("rule=C11", {"C11"}),
+        ("topic=embeds&show=fail", {"C30", "C33"}),
+        ("severity=hint&show=all", {"C38", "C39"}),
+        ("topic=terms&severity=hint", set()),
+        ("show=pass&topic=evaluation", {"C25"}),
+        ("channel=nowhere", set()),
+        ("show=x&show=y&rule=C11", {"C11"}),
+    ],
+)
+def test_filters(manager, query, rules):
+    assert set(rules_of(page_of(manager, f"?{query}"))) == rules
+
+
+class TestMending:
+    """One value for all channels that lack it."""
+
+    def form(self, manager, rule):
+        line = page_of(manager).get_element_by_id(rule)
+        [form] = line.xpath(".//details[contains(@class, 'socialmedia-mend')]/form")
+        return {
+            "_authenticator": form.xpath(".//input[@name='_authenticator']/@value")[0],
+            "mend": form.xpath(".//button[@name='mend']/@value")[0],
+        }
+
+    def values(self, manager, name):
+        return [
+            manager.get(f"{CONCEPT}/{each}").json()[name]
+            for each in ("facebook", "twitter", "vimeo")
+        ]
+
+    def test_an_imprint_is_entered_where_there_is_none(self, manager):
+        manager.patch(f"{CONCEPT}/vimeo", json={"imprint_url": "https://a.example"})
+        form = {**self.form(manager, "C11"), "value": "https://b.example"}
+        answer = manager.post(PAGE, data=form, headers=HTML)
+        assert "In 2 Kanälen eingetragen." in answer.text
+        assert self.values(manager, "imprint_url") == [
+            "https://b.example",
+            "https://b.example",
+            "https://a.example",
+        ]
+        assert verdicts(manager, "Facebook")["C11"] == "pass"
+
+    def test_legal_bases_are_lines(self, manager):
+        form = {**self.form(manager, "C14"), "value": "Art. 6 DSGVO\n\n§ 3 SächsDSDG"}
+        manager.post(PAGE, data=form, headers=HTML)
+        lines = ["Art. 6 DSGVO", "§ 3 SächsDSDG"]
+        assert self.values(manager, "legal_basis") == [lines] * 3
+
+    def test_a_contact_is_named_for_all(self, concept, manager):
+        person = concept["andre-kaiser"].UID()
+        form = {**self.form(manager, "C09"), "value": person}
+        manager.post(PAGE, data=form, headers=HTML)
+        assert [each["title"] for each in self.values(manager, "privacy_contact")] == [
+            "André Kaiser"
+        ] * 3
+
+    @pytest.mark.parametrize("value", ["", "kein Link", "javascript:x"])
+    def test_a_value_that_no_form_would_take_is_refused(self, manager, value):
+        form = {**self.form(manager, "C11"), "value": value}
+        answer = manager.post(PAGE, data=form, headers=HTML)
+        assert "alert-danger" in answer.text
+        assert self.values(manager, "imprint_url") == [None] * 3
+
+    def test_it_takes_the_forms_authenticator(self, manager):
+        form = {"mend": "imprint_url", "value": "https://b.example"}
+        assert manager.post(PAGE, data=form).status_code == 403
+        assert self.values(manager, "imprint_url") == [None] * 3
+
+    def test_other_fields_are_not_mended(self, manager):
+        form = {**self.form(manager, "C11"), "mend": "title", "value": "Neu"}
+        assert manager.post(PAGE, data=form).status_code == 400
+
+    def test_what_may_not_be_changed_stays_and_is_named(self, concept, manager):
+        channel = concept["vimeo"]
+        form = {**self.form(manager, "C11"), "value": "https://b.example"}
+        channel.manage_permission("Modify portal content", [], acquire=0)
+        transaction.commit()
+        answer = manager.post(PAGE, data=form, headers=HTML)
+        assert "Sie dürfen nicht ändern: Vimeo" in answer.text
+        assert self.values(manager, "imprint_url")[2] is None
 
 
 def test_csv_and_report_say_the_same(manager):

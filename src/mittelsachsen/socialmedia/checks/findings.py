@@ -19,11 +19,15 @@ OPEN = (FAIL, PARTIAL)
 
 @dataclass(frozen=True)
 class Finding:
-    """A verdict with its evidence; ``field`` mends it where it is not the rule's."""
+    """A verdict with its evidence; ``field`` mends it where it is not the rule's.
+
+    It is a field of what the rule is about, or of the subject ``at``.
+    """
 
     verdict: str
     evidence: str
     field: str | None = None
+    at: Subject | None = None
 
 
 @dataclass(frozen=True)

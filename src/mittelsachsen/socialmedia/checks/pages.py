@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from contextlib import suppress
 from mittelsachsen.socialmedia.addresses import videos
+from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.content.visibility import is_public
@@ -45,7 +46,8 @@ class Pages:
         for brain in self._brains(keys, self.search):
             page = brain._unrestrictedGetObject()
             for row in videos_of(page):
-                yield {**row, "own": _is_public_file(row.get("file"))}
+                own = _is_public_file(row.get("file"))
+                yield {**row, "own": own, "page": _subject(brain)}
             yield from self._in_texts(brain)
 
     def _in_texts(self, brain: AbstractCatalogBrain) -> Iterator[Mapping]:
@@ -54,7 +56,8 @@ class Pages:
             if each.field != "videos" and each.action == CONSENT:
                 with suppress(videos.VideoAddressError):
                     video = videos.read(each.address, videos.VIDEOS)
-                    yield {"url": video.page, "title": brain.Title}
+                    at = _subject(brain, f"{brain.getURL()}/edit")
+                    yield {"url": video.page, "title": brain.Title, "page": at}
 
     def loaded(self) -> set[str]:
         """Return the foreign hosts from which a page loads by itself.
@@ -78,6 +81,10 @@ class Pages:
         self, keys: Iterable[tuple[str, str]], search: Search
     ) -> Iterable[AbstractCatalogBrain]:
         return search(query(map(" ".join, keys)), path=self.path)
+
+
+def _subject(page: AbstractCatalogBrain, form: str = "") -> Subject:
+    return Subject(page.UID, page.getURL(), page.Title, {}, form)
 
 
 def _is_public_file(uid: str | None) -> bool:

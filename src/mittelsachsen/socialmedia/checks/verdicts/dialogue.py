@@ -37,13 +37,14 @@ def service_hours(case: Case) -> Finding:
     if channel["comments_mode"] == "closed" and channel["mode"] == "information":
         return Finding(NOT_APPLICABLE, _("It informs only; comments are closed."))
     concept = case.facts.concept
-    return of_parts(
-        [
-            (has_hours(case.facts, channel), _("Service hours")),
-            (concept.says("reaction_time"), _("Reaction time")),
-            (concept.says("emergency_notice"), _("Emergency numbers")),
-        ]
-    )
+    parts = [
+        ("service_hours", has_hours(case.facts, channel), _("Service hours")),
+        ("reaction_time", concept.says("reaction_time"), _("Reaction time")),
+        ("emergency_notice", concept.says("emergency_notice"), _("Emergency numbers")),
+    ]
+    finding = of_parts([(is_there, title) for _name, is_there, title in parts])
+    missing = next((name for name, is_there, _title in parts if not is_there), None)
+    return Finding(finding.verdict, finding.evidence, missing, concept)
 
 
 def has_hours(facts: Facts, channel: Subject) -> bool:

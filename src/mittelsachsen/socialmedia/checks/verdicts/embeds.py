@@ -55,6 +55,7 @@ def of_videos(facts: Facts, lacking: list[Mapping]) -> Finding:
     return Finding(
         FAIL if len(lacking) == len(facts.videos) else PARTIAL,
         _("Missing: ${parts}", mapping={"parts": names}),
+        at=lacking[0].get("page"),
     )
 
 

@@ -28,7 +28,9 @@ def evaluated(case: Case) -> Finding:
     if due is None:
         return Finding(FAIL, _("Neither date nor evaluation is recorded."), "as_of")
     if due < facts.today:
-        return Finding(FAIL, _("Overdue since ${day}.", mapping={"day": due}))
+        return Finding(
+            FAIL, _("Overdue since ${day}.", mapping={"day": due}), "@@evaluations"
+        )
     if last is None:
         return Finding(PASS, _("Not due before ${day}.", mapping={"day": due}))
     record = next(record for record in facts.records if record.day == last)
@@ -43,6 +45,7 @@ def evaluated(case: Case) -> Finding:
         return Finding(
             PARTIAL,
             _("No decision on: ${names}", mapping={"names": ", ".join(undecided)}),
+            "@@evaluations",
         )
     return Finding(PASS, _("Evaluated on ${day}.", mapping={"day": last}))
 

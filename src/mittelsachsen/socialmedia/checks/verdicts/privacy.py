@@ -52,7 +52,11 @@ def operator(case: Case) -> Finding:
     if finding.verdict == PASS and not is_recent(
         platform.get("checked_on"), case.parameters["months"], case.facts.today
     ):
-        return Finding(PARTIAL, _("The platform's record was not checked lately."))
+        return Finding(
+            PARTIAL,
+            _("The platform's record was not checked lately."),
+            "platform.checked_on",
+        )
     return finding
 
 
@@ -118,7 +122,11 @@ def third_country(case: Case) -> Finding:
     if not is_recent(
         platform.get("checked_on"), case.parameters["months"], case.facts.today
     ):
-        return Finding(PARTIAL, _("The platform's record was not checked lately."))
+        return Finding(
+            PARTIAL,
+            _("The platform's record was not checked lately."),
+            "platform.checked_on",
+        )
     return Finding(PASS, _("Transfer and basis are stated."))
 
 

@@ -54,12 +54,16 @@ def responsible_for_content(case: Case) -> Finding:
                 "It is not stated what ${name} is responsible for.",
                 mapping={"name": without[0].title},
             ),
+            "roles",
+            without[0],
         )
     lacking = [contact for contact, _row in named if not contact.says("postal_address")]
     if lacking and not concept.says("controller_address"):
         return Finding(
             PARTIAL,
             _("The address of ${name} is missing.", mapping={"name": lacking[0].title}),
+            "postal_address",
+            lacking[0],
         )
     return Finding(PASS, _("It is stated."))
 
@@ -100,4 +104,9 @@ def data_protection_officer(case: Case) -> Finding:
         for contact, row in named
     ):
         return Finding(PASS, _("A contact is named."))
-    return Finding(PARTIAL, _("The contact has neither telephone nor e-mail."))
+    return Finding(
+        PARTIAL,
+        _("The contact has neither telephone nor e-mail."),
+        "phone",
+        named[0][0],
+    )
