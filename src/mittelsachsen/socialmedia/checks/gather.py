@@ -48,7 +48,8 @@ from plone.dexterity.content import DexterityContent
 from plone.dexterity.interfaces import IDexterityContent
 from typing import Any
 from zope.interface.interface import InterfaceClass
-from zope.schema import getFieldNames
+from zope.schema import getFields
+from zope.schema.interfaces import IField
 
 
 # Never looked at: they leave the editors' room in no way.
@@ -66,8 +67,11 @@ ADDRESSES = (
 def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
     """Return an item's fields as plain values, and what of it visitors get."""
     base = aq_base(item)
-    names = [name for name in getFieldNames(schema) if name not in INTERNAL]
-    stored = {name: getattr(base, name, None) for name in names}
+    stored = {
+        name: _stored(base, name, field)
+        for name, field in getFields(schema).items()
+        if name not in INTERNAL
+    }
     return Subject(
         item.UID(),
         item.absolute_url(),
@@ -78,6 +82,15 @@ def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
             name for name, value in stored.items() if _is_hidden(name, value)
         ),
     )
+
+
+def _stored(base: DexterityContent, name: str, field: IField) -> Any:
+    """Return the value of a field; without the look-up that Dexterity makes of none."""
+    if name in vars(base):
+        return vars(base)[name]
+    if field.default is None and getattr(field, "defaultFactory", None) is None:
+        return None
+    return getattr(base, name, None)
 
 
 def _is_hidden(name: str, value: Any) -> bool:

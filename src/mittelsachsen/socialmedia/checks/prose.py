@@ -1,6 +1,7 @@
 """What people read of a text, and the addresses to which it links."""
 
 from dataclasses import dataclass
+from html import unescape
 from lxml import etree
 from lxml import html
 from mittelsachsen.socialmedia.text import plain_text
@@ -11,6 +12,7 @@ from unicodedata import normalize
 # Signs that hint where to break a word, and those that nobody sees.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\ufe63\uff0d", "-"))
+TAG = re.compile(r"<[^>]*>")
 BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -27,6 +29,11 @@ def read(text: str) -> Prose:
     if "<" not in text and "&" not in text:
         return Prose(clean(text))
     return Prose(clean(plain_text(text)), _addresses(text))
+
+
+def bare(text: str) -> str:
+    """Return the signs of a text without tags, good for a quick look only."""
+    return unescape(TAG.sub("", text)).translate(UNSEEN)
 
 
 def clean(text: str) -> str:

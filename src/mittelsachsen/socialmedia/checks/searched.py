@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.facts import Subject
+from mittelsachsen.socialmedia.checks.prose import bare
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import Hit
 from mittelsachsen.socialmedia.checks.terms import quick_search
@@ -71,7 +72,7 @@ def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:
             continue
         text = "\n".join(_texts(value))
         # Entities, tags and invisible signs may stand inside a word.
-        if may_hold(text) or "<" in text or "&" in text or not text.isascii():
+        if may_hold(text) or may_hold(bare(text)):
             for hit in find(text, terms):
                 yield Hit(hit.term, hit.words, hit.sentence, name)
 
