@@ -56,7 +56,7 @@ def test_no_other_rule_is_broken_around_it(site, page, foreign, path, width):
         "/@@socialmedia-platform-edit?token=vimeo",
         "/@@foreign-resources",
         "/nutzungskonzept/@@checks",
-        "/nutzungskonzept/@@checks?by=topic",
+        "/nutzungskonzept/@@checks?show=all",
         "/nutzungskonzept/@@evaluations",
         "/@@socialmedia-rules",
         "/@@socialmedia-import",

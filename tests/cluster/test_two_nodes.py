@@ -42,6 +42,8 @@ for number in range(CONCEPTS):
     api.content.create(concept, "ContactPerson", "p", title="P",
         email=f"p{number}@example.org",
         roles=[{"role": "editorial", "scope": None, "phone": None, "email": None}])
+api.portal.set_registry_record(
+    "mittelsachsen.socialmedia.public_url", "https://www.example.org")
 api.portal.set_registry_record("plone.email_from_address", "web@example.org")
 api.portal.set_registry_record("plone.smtp_host", "127.0.0.1")
 api.portal.set_registry_record("plone.smtp_port", PORT)

@@ -63,7 +63,7 @@ def html_of_alt(policy, attributes="alt"):
 
 
 def html_of_notice():
-    return texts_of(Notice("N", EVIL), "T", None).notice
+    return texts_of(Notice("N", EVIL), "T", {}).notice
 
 
 def html_of_mail():
@@ -74,8 +74,8 @@ def html_of_mail():
         "a@example.org",
         "b@example.org",
         [Reminder("a@example.org", concept, "week 0")],
-        date(2026, 1, 2),
         "de",
+        "name",
     )
     return mail.get_body(("html",)).get_content()
 

@@ -33,9 +33,8 @@ def person(email, role=ROLE, row=(), deputy=None, **values):
     return ContactPerson(email=email, roles=roles, deputy=target, **term)
 
 
-def reminded(*persons, otherwise=""):
-    concept = SimpleNamespace(objectValues=lambda: [*persons, SimpleNamespace()])
-    return addresses_of(concept, ROLE, otherwise, TODAY)
+def reminded(*persons, named=()):
+    return addresses_of(persons, named, ROLE, TODAY)
 
 
 def test_a_role_has_its_own_address():
@@ -61,12 +60,26 @@ def test_both_days_of_a_term_of_office_count_for_holders_and_deputies(term, hold
     assert found == (["a@a.de", "b@a.de"] if holds else ["a@a.de"])
 
 
-def test_the_other_address_is_for_concepts_without_a_holder():
+def test_who_has_no_such_role_is_reminded_only_if_channels_name_them():
     other = person("a@a.de", role="dpo")
-    assert reminded(other, otherwise="office@a.de") == ["office@a.de"]
-    assert reminded(person("b@a.de"), otherwise="office@a.de") == ["b@a.de"]
-    assert reminded(person(None), otherwise="office@a.de") == ["office@a.de"]
     assert reminded(other) == []
+    assert reminded(other, named=[other]) == ["a@a.de"]
+    assert reminded(person(None)) == []
+
+
+def test_the_deputy_of_who_is_absent_is_reminded_and_of_who_is_not_yet_there_is_not():
+    deputy = person("b@a.de", role="dpo")
+    assert reminded(person("a@a.de", deputy=deputy, valid_to=YESTERDAY)) == ["b@a.de"]
+    assert reminded(person("a@a.de", deputy=deputy, valid_from=TOMORROW)) == []
+
+
+def test_where_the_deputy_is_absent_too_the_next_one_is_reminded():
+    third = person("c@a.de", role="dpo")
+    second = person("b@a.de", deputy=third, valid_to=YESTERDAY)
+    first = person("a@a.de", deputy=second, valid_to=YESTERDAY)
+    assert reminded(first) == ["c@a.de"]
+    third.deputy, third.valid_to = SimpleNamespace(to_object=first), YESTERDAY
+    assert reminded(first) == []
 
 
 def test_nobody_is_reminded_twice_and_the_order_stays():
@@ -122,23 +135,88 @@ def annotations():
     getSiteManager().unregisterAdapter(AttributeAnnotations)
 
 
+def claimed(*items, site, again=False):
+    mails = outbox.claim(site, items, again)
+    return [item for mail in mails.values() for item in mail]
+
+
 def test_a_mail_is_claimed_once():
     site, other = Site(), reminder("b@a.de")
-    assert outbox.claim(site, [reminder()]) == [reminder()]
+    assert claimed(reminder(), site=site) == [reminder()]
     # A node beside this one, also one that takes over what killed ones left.
-    assert outbox.claim(site, [reminder(), other]) == [other]
-    assert outbox.claim(site, [reminder()], again=True) == []
+    assert claimed(reminder(), other, site=site) == [other]
+    assert claimed(reminder(), site=site, again=True) == []
 
 
+@pytest.mark.parametrize("again", [False, True])
 @pytest.mark.parametrize(
-    ("state", "free", "again"),
-    [(outbox.SENT, False, False), (outbox.FAILED, True, True)],
+    ("state", "free"),
+    [
+        (outbox.SENT, False),
+        (outbox.PASSED_ON, False),
+        (outbox.FAILED, True),
+        (outbox.REFUSED, True),
+        (outbox.UNKNOWN, True),
+    ],
 )
-def test_what_failed_is_free_and_what_was_sent_is_not(state, free, again):
+def test_what_did_not_arrive_is_free_and_what_did_is_not(state, free, again):
     site = Site()
     outbox.claim(site, [reminder()])
     outbox.settle(site, [reminder()], state)
     assert bool(outbox.claim(site, [reminder()], again=again)) is free
+
+
+def test_what_was_one_mail_is_the_same_mail_again():
+    site, second = Site(), reminder(uid="u2")
+    [(name, items)] = outbox.claim(site, [reminder(), second]).items()
+    assert items == [reminder(), second]
+    outbox.settle(site, items, outbox.UNKNOWN)
+    third = reminder(uid="u3")
+    mails = outbox.claim(site, [reminder(), second, third])
+    assert mails.pop(name) == items
+    assert list(mails.values()) == [[third]]
+
+
+def test_the_ledger_says_of_whom_and_what_and_why():
+    site = Site()
+    outbox.claim(site, [reminder()])
+    outbox.settle(site, [reminder()], outbox.REFUSED, "550 no such user")
+    outbox.settle(site, [reminder()], outbox.PASSED_ON)
+    [(key, entry)] = outbox.ledger(site)
+    assert key == reminder().key
+    assert (entry.title, entry.address, entry.concept) == ("Konzept", "a@a.de", "u1")
+    assert (entry.state, entry.reason) == (outbox.PASSED_ON, "550 no such user")
+
+
+def test_the_ledger_begins_with_what_the_last_run_could_not_send():
+    site, other = Site(), reminder("b@a.de")
+    outbox.settle(site, [reminder()], outbox.REFUSED, "550")
+    outbox.settle(site, [other], outbox.SENT)
+    assert [entry.address for _key, entry in outbox.ledger(site)] == [
+        "a@a.de",
+        "b@a.de",
+    ]
+    outbox.record_run(site, {"begun": "2999"})
+    assert [entry.address for _key, entry in outbox.ledger(site)] == [
+        "b@a.de",
+        "a@a.de",
+    ]
+
+
+def test_what_an_earlier_version_recorded_and_what_was_left_are_in_the_ledger():
+    site = Site()
+    outbox.claim(site, [reminder()])
+    outbox.box(site)[reminder().key] = outbox.CLAIMED, "2026-01-01T00:00:00+00:00"
+    [(_key, entry)] = outbox.ledger(site)
+    assert (entry.state, entry.title) == (outbox.UNKNOWN, "")
+
+
+def test_names_and_addresses_are_forgotten_after_more_than_a_year():
+    site = Site()
+    outbox.settle(site, [reminder(), reminder("b@a.de")], outbox.SENT)
+    outbox.box(site)[reminder().key] = outbox.SENT, "2020-01-01T00:00:00+00:00"
+    outbox.record_run(site, {})
+    assert list(outbox.box(site)) == [reminder("b@a.de").key]
 
 
 def test_a_claim_is_left_after_ten_minutes():
@@ -160,8 +238,8 @@ def test_what_a_killed_process_left_is_taken_on_demand_alone():
     outbox.claim(site, [reminder()])
     [key] = outbox.box(site)
     outbox.box(site)[key] = outbox.CLAIMED, "2020-01-01T00:00:00+00:00"
-    assert outbox.claim(site, [reminder()]) == []
-    assert outbox.claim(site, [reminder()], again=True) == [reminder()]
+    assert claimed(reminder(), site=site) == []
+    assert claimed(reminder(), site=site, again=True) == [reminder()]
 
 
 def test_the_last_run_is_kept():
@@ -196,7 +274,7 @@ def test_where_other_nodes_were_first_it_looks_again_up_to_twenty_times():
 
 
 def mail(*items):
-    return compose("a@a.de", "web@example.org", items, TODAY, "en")
+    return compose("a@a.de", "web@example.org", items, "en", "name")
 
 
 def test_answering_machines_stay_silent():
@@ -208,7 +286,7 @@ def test_a_mail_says_from_whom_it_is_and_what_is_due():
     message = mail(reminder(), reminder(state="overdue", due=TODAY))
     assert message["From"] == "web@example.org"
     assert message["To"] == "a@a.de"
-    assert message["Message-ID"].endswith("@example.org>")
+    assert message["Message-ID"] == "<name@example.org>"
     assert message["Date"].datetime.tzinfo is not None
     assert message["Subject"] == (
         "Evaluation of social media: 2 due, 1 of them overdue"

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from hypothesis import given
-from hypothesis import strategies as st
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Record
@@ -12,12 +10,6 @@ from mittelsachsen.socialmedia.checks.rules import apply
 from mittelsachsen.socialmedia.checks.rules import check_override
 from mittelsachsen.socialmedia.checks.rules import OverrideError
 from mittelsachsen.socialmedia.checks.rules import package_rules
-from mittelsachsen.socialmedia.checks.terms import find
-from mittelsachsen.socialmedia.checks.terms import from_line
-from mittelsachsen.socialmedia.checks.terms import package_terms
-from mittelsachsen.socialmedia.checks.terms import Term
-from mittelsachsen.socialmedia.checks.terms import TermError
-from mittelsachsen.socialmedia.checks.terms import to_line
 import pytest
 
 
@@ -80,12 +72,14 @@ PLATFORM = {
     "operator_name": "X",
     "operator_address": "Dublin",
     "country": "IE",
+    "country_name": "Irland",
     "policy_url": "https://x.com/privacy",
     "third_country": True,
     "transfer_basis": "Standardvertragsklauseln",
     "checked_on": LATELY,
     "embed_hosts": ("platform.x.com",),
 }
+NOTICE = "Daten an den Betreiber (X, Irland). https://x.com/privacy"
 PERSON = {
     "postal_address": "Straße 1",
     "email": "a@example.org",
@@ -105,6 +99,7 @@ def verdicts(concept=(), channel=(), platform=(), person=(), others=(), **facts)
         ),
         records=facts.pop("records", (Record(LATELY, "annual", frozenset({"c"})),)),
         platforms={"x": {**PLATFORM, **dict(platform)}},
+        notices={"x": facts.pop("notice", NOTICE)},
         published=facts.pop("published", True),
         written=facts.pop("written", True),
         **facts,
@@ -237,6 +232,8 @@ def test_a_faultless_concept_has_nothing_open():
         ({"channel": {"status": "frozen"}}, "C27", "fail"),
         ({"loaded": ("fonts.example",)}, "C28", "fail"),
         ({"platform": {"policy_url": ""}}, "C29", "partial"),
+        ({"notice": "Daten an X. https://x.com/privacy"}, "C29", "partial"),
+        ({"notice": "Wir zeigen ein Video."}, "C29", "fail"),
         ({"videos": ({"url": "https://vimeo.com/1", "title": "V"},)}, "C30", "fail"),
         ({"videos": ({"url": "https://vimeo.com/1", "title": "V"},)}, "C31", "pass"),
         ({"videos": ({"url": "https://vimeo.com/1"},)}, "C32", "fail"),
@@ -271,7 +268,7 @@ UNDECIDED = (Record(LATELY, "annual", frozenset()),)
         # One person answers for all; of two it must be said who for what.
         ({"person": UNSCOPED}, "C07", "pass"),
         ({"others": [{}]}, "C07", "pass"),
-        ({"others": [UNSCOPED]}, "C07", "partial"),
+        ({"others": [UNSCOPED]}, "C07", "fail"),
         ({"person": UNSCOPED, "others": [UNSCOPED]}, "C07", "fail"),
         ({"person": UNSCOPED, "others": [{"roles": []}]}, "C07", "pass"),
         ({"person": {"valid_to": TODAY}}, "C07", "pass"),
@@ -348,58 +345,177 @@ def test_what_lies_at_the_border_of_a_rule(change, rule, verdict):
     assert verdicts(**change)[rule] == verdict
 
 
-TERMS = package_terms()
+PURPOSES = (
+    "N.N.",
+    "<p>n. n.</p>",
+    ".",
+    "<p>–</p>",
+    "TODO",
+    "<p>wird noch ergänzt</p>",
+    "<p>&nbsp;\u200b\u00ad</p>",
+    "<!-- Zweck -->",
+    '<p style="display: none">Zweck</p>',
+    "<p hidden>Zweck</p>",
+)
+
+
+@pytest.mark.parametrize("words", PURPOSES)
+def test_placeholders_and_what_nobody_sees_are_no_purpose(words):
+    assert verdicts(channel={"purpose": words})["C02"] == "fail"
+
+
+@pytest.mark.parametrize("name", ["N.N.", "n.n.", "."])
+def test_nobody_is_no_contact(name):
+    assert verdicts(channel={"editorial_contact": name})["C06"] == "partial"
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("url", "verdict"),
     [
-        ("Wir nutzen Twitter.", ["Twitter"]),
-        ("Nach § 55 Abs. 2 RStV haften wir.", ["RStV"]),
-        ("Das Telemediengesetz gilt.", ["Telemediengesetz"]),
-        ("Anbieter ist die Facebook Ireland Ltd.", ["Facebook Ireland Ltd"]),
-        ("Die Website http://example.org hilft.", ["http://"]),
-        ("Der Privacy Shield schützt.", ["Privacy Shield"]),
-        ("Vimeo gehört zu IAC.", ["IAC"]),
-        ("Schreiben Sie an twitter@example.org.", []),
-        ("Folgen Sie https://twitter.com/kreis.", []),
-        ("Auf twitter.com/kreis steht es.", []),
-        ("Das Ratwitterung-Projekt und die ATMGruppe.", []),
-        ("Die Twitterung ist ein Wort.", []),
-        ("Ein Mann aus TMGien.", []),
-        ("Die Maniac-Gruppe spielt.", []),
-        ("Facebook ist ein Netzwerk.", []),
-        ("Die GIACOMO-Stiftung.", []),
+        ("https://example.org", "pass"),
+        ("https://x.com/a", "partial"),
+        ("https://www.twitter.com/other", "partial"),
     ],
 )
-def test_old_terms_are_found_and_nothing_else(text, words):
-    found = [hit.words.rstrip(".") for hit in find(text, TERMS)]
-    assert found == words
+def test_a_platform_is_no_alternative_to_itself(url, verdict):
+    rows = [{"label": "Dort", "url": url}]
+    assert verdicts(channel={"alternative_information": rows})["C18"] == verdict
 
 
-def test_a_hit_has_its_sentence():
-    text = "Das ist gut. Wir nutzen Twitter seit Jahren! Weiter."
-    [hit] = find(text, TERMS)
-    assert hit.sentence == "Wir nutzen Twitter seit Jahren!"
-
-
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.pattern)
-def test_terms_are_edited_as_lines(term):
-    assert from_line(to_line(term)) == term
+def test_a_platform_that_wants_a_login_is_no_alternative():
+    rows = [{"label": "Dort", "url": "https://x.com/b"}]
+    other = {"alternative_information": rows, "platform": "own"}
+    assert verdicts(channel=other)["C18"] == "pass"
+    assert verdicts(channel=other, platform={"login_to_read": True})["C18"] == "partial"
 
 
 @pytest.mark.parametrize(
-    "line", ["", "a", "a;", ";b", "(;b", "a ; b ; gestern", "a*;b", "a;b;;;d"]
+    ("change", "rule", "verdict"),
+    [
+        # A server that anybody may run: its operator's words count, not a name alone.
+        ({"channel": {"instance_operator": "Verein"}}, "C13", "pass"),
+        (
+            {"channel": {"instance_operator": "Verein", "privacy_url": None}},
+            "C13",
+            "partial",
+        ),
+        ({"platform": {"checked_on": date(2027, 1, 1)}}, "C13", "partial"),
+        ({"channel": {"dpia_date": date(2023, 6, 29)}}, "C16", "partial"),
+        ({"channel": {"dpia_date": date(2023, 6, 30)}}, "C16", "pass"),
+        ({"channel": {"dpia_date": date(2026, 7, 1)}}, "C16", "partial"),
+        ({"channel": {"necessity_reviewed": date(2030, 1, 1)}}, "C04", "partial"),
+        ({"channel": {"start_date": date(2027, 1, 1)}}, "C01", "partial"),
+        ({"channel": {"end_date": date(2026, 6, 29)}}, "C01", "partial"),
+        ({"concept": {"changelog": [{"date": date(2040, 1, 1)}]}}, "C26", "partial"),
+        # Opening hours at a contact are service hours.
+        ({"concept": {"service_hours": ""}}, "C23", "partial"),
+        (
+            {
+                "concept": {
+                    "service_hours": "",
+                    "alternative_contact": [{"label": "P", "hours": "9 bis 12"}],
+                }
+            },
+            "C23",
+            "pass",
+        ),
+        # Reasons for all channels are none of a messenger's own.
+        (
+            {
+                "platform": {"kind": "messenger"},
+                "channel": {"necessity": None},
+                "concept": {"necessity": "<p>Für alle.</p>"},
+            },
+            "C39",
+            "partial",
+        ),
+        # An own file that visitors cannot get is no alternative.
+        (
+            {"videos": ({"url": "u", "title": "V", "file": "uid", "own": False},)},
+            "C30",
+            "fail",
+        ),
+        (
+            {"videos": ({"url": "u", "title": "V", "file": "uid", "own": True},)},
+            "C30",
+            "pass",
+        ),
+    ],
 )
-def test_lines_that_are_no_terms(line):
-    with pytest.raises(TermError):
-        from_line(line)
+def test_only_what_holds_today_and_is_said_counts(change, rule, verdict):
+    assert verdicts(**change)[rule] == verdict
 
 
-@given(st.text(max_size=300))
-def test_any_text_can_be_searched(text):
-    for hit in find(text, [*TERMS, Term("Wort", "heute")]):
-        assert hit.words in text
+def test_an_unknown_status_is_open_and_never_does_not_apply():
+    usual, unknown = verdicts(), verdicts(channel={"status": None})
+    changed = {name for name in usual if usual[name] != unknown[name]}
+    assert {rule.id for rule in package_rules() if rule.about == "channel"} >= changed
+    assert {unknown[name] for name in changed} == {"partial", "fail"}
+    for name in ("C11", "C18", "C27", "C37", "C40"):
+        assert name in changed
+
+
+FRAMEWORK = Subject("f", "u", "F", {"email": "a@b.de", "roles": [{"role": "dpo"}]})
+
+
+def test_contacts_of_the_framework_count_where_the_concept_has_none():
+    nobody = {"person": {"roles": []}}
+    assert verdicts(**nobody)["C10"] == "fail"
+    assert verdicts(**nobody, above=(FRAMEWORK,))["C10"] == "pass"
+
+
+class TestWhatVisitorsGet:
+    """Evidence in a drawer is present, not public."""
+
+    def found(self, concept=(), channel=(), contact=(), answers=()):
+        facts = Facts(
+            today=TODAY,
+            concept=Subject("k", "u", "K", CONCEPT, **dict(concept)),
+            channels=(Subject("c", "u", "C", CHANNEL, **dict(channel)),),
+            contacts=(Subject("p", "u", "P", PERSON, **dict(contact)),),
+            platforms={"x": PLATFORM},
+            notices={"x": NOTICE},
+            published=True,
+            written=True,
+            answers=frozenset(answers),
+        )
+        return {
+            result.rule.id: result.finding
+            for result in evaluate(list(package_rules()), facts)
+        }
+
+    def changed(self, **change):
+        usual, found = self.found(), self.found(**change)
+        names = {name for name in found if found[name] != usual[name]}
+        for name in names:
+            assert found[name].verdict == "partial"
+            assert found[name].evidence == "It is present, but not public."
+        return names
+
+    def test_all_of_a_public_concept_counts(self):
+        assert self.found()["C02"].verdict == "pass"
+
+    def test_what_a_private_channel_says_is_not_public(self):
+        about = {rule.id for rule in package_rules() if rule.about == "channel"}
+        names = self.changed(channel={"public": False})
+        assert (
+            {"C02", "C03", "C09", "C11", "C12", "C14", "C18", "C19"} <= names <= about
+        )
+        # Nobody need publish a position or an assessment.
+        assert not names & {"C15", "C16", "C21", "C37", "C40"}
+
+    def test_what_a_private_contact_says_is_not_public(self):
+        names = self.changed(contact={"public": False})
+        assert names == {"C07", "C10"}
+
+    def test_what_a_private_concept_says_is_not_public(self):
+        names = self.changed(concept={"public": False})
+        assert {"C05", "C08", "C18", "C20", "C22", "C23", "C26", "C34"} <= names
+        assert "C24" not in names
+
+    def test_a_field_that_leads_to_something_private_is_not_public(self):
+        names = self.changed(channel={"hidden": frozenset({"imprint_url"})})
+        assert names == {"C11"}
 
 
 @pytest.mark.parametrize(

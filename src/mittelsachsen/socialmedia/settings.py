@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.constraints import is_email
 from mittelsachsen.socialmedia.addresses.constraints import is_host_name
+from mittelsachsen.socialmedia.addresses.constraints import is_web_address
 from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from mittelsachsen.socialmedia.values import each
 from plone.autoform import directives
@@ -99,6 +100,13 @@ class ISocialMediaSettings(Interface):
         default="platforms",
     )
 
+    checked_pages = schema.Choice(
+        title=_("Pages that the checks look at"),
+        description=_("For embedded content and videos, of each concept."),
+        vocabulary="mittelsachsen.socialmedia.checked_pages",
+        default="site",
+    )
+
     directives.widget("own_hosts", LinesFieldWidget)
     own_hosts = schema.List(
         title=_("Own hosts"),
@@ -133,6 +141,17 @@ class ISocialMediaSettings(Interface):
         required=False,
     )
 
+    public_url = schema.TextLine(
+        title=_("Public address of the site"),
+        description=_(
+            "Where links in reminders lead, for example https://www.example.org. Needed"
+            " where a program of the shell sends them."
+        ),
+        constraint=is_web_address,
+        default="",
+        required=False,
+    )
+
     directives.widget("reminder_days", LinesFieldWidget)
     reminder_days = schema.List(
         title=_("Remind before (days)"),
@@ -155,7 +174,10 @@ class ISocialMediaSettings(Interface):
 
     reminder_address = schema.TextLine(
         title=_("Else remind"),
-        description=_("The address for concepts that have no such contact."),
+        description=_(
+            "The address for concepts that have no such contact, and for those whose"
+            " mail a server refuses."
+        ),
         constraint=is_email,
         default="",
         required=False,

@@ -7,7 +7,10 @@ from plone.app.textfield.value import RichTextValue
 from plone.dexterity.content import DexterityContent
 
 
-BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 div tr br dt dd blockquote".split())
+BLOCKS = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 div tr br dt dd blockquote td th caption figcaption section"
+    " article header footer aside pre hr address option summary details".split()
+)
 SILENT = frozenset({"script", "style"})
 
 
@@ -53,6 +56,7 @@ def plain_text(markup: str) -> str:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         read = isinstance(element.tag, str) and element.tag not in SILENT
         if event == "start":
+            words.append("\n" if element.tag in BLOCKS else "")
             words.append((element.text or "") if read else "")
         else:
             words.append("\n" if element.tag in BLOCKS else "")

@@ -1,10 +1,9 @@
 """The verdicts of the rules for editors and data protection officers."""
 
-from collections import Counter
-from collections.abc import Iterable
 from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.locks import is_locked
 from mittelsachsen.socialmedia.checks.accepted import accept
 from mittelsachsen.socialmedia.checks.accepted import accepted
 from mittelsachsen.socialmedia.checks.accepted import key_of
@@ -12,30 +11,55 @@ from mittelsachsen.socialmedia.checks.accepted import withdraw
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import OPEN
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import facts_of
-from mittelsachsen.socialmedia.checks.gather import find_terms
+from mittelsachsen.socialmedia.checks.mend import CONTACTS
+from mittelsachsen.socialmedia.checks.mend import fill
+from mittelsachsen.socialmedia.checks.mend import lacking
+from mittelsachsen.socialmedia.checks.mend import MENDS
+from mittelsachsen.socialmedia.checks.mend import read_value
 from mittelsachsen.socialmedia.checks.rules import package_rules
 from mittelsachsen.socialmedia.checks.site import overrides
 from mittelsachsen.socialmedia.checks.site import site_rules
-from mittelsachsen.socialmedia.checks.site import site_terms
+from mittelsachsen.socialmedia.checks.summary import by_rule
+from mittelsachsen.socialmedia.checks.summary import numbers
+from mittelsachsen.socialmedia.checks.summary import ORDER
+from mittelsachsen.socialmedia.checks.summary import RuleResults
+from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.content.visibility import may_change
+from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.html import icon_tag
+from mittelsachsen.socialmedia.due.period import channels_of
+from mittelsachsen.socialmedia.due.persons import persons_of
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.records.figures import charts_of
 from mittelsachsen.socialmedia.tables import to_csv
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
+from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from zExceptions import BadRequest
 from zope.i18n import translate
+from zope.interface import Invalid
+from zope.schema import getFields
+from zope.schema import ValidationError
 
 
 VERDICTS = {
@@ -44,7 +68,29 @@ VERDICTS = {
     PASS: _("evidence present"),
     NOT_APPLICABLE: _("does not apply"),
 }
-STYLES = {FAIL: "danger", PARTIAL: "warning", PASS: "success", NOT_APPLICABLE: "light"}
+# Of several rules.
+PLURALS = {
+    FAIL: _("are missing"),
+    PARTIAL: _("partly"),
+    PASS: _("are met"),
+    NOT_APPLICABLE: _("do not apply"),
+}
+STYLES = {
+    FAIL: "danger",
+    PARTIAL: "warning",
+    PASS: "success",
+    NOT_APPLICABLE: "secondary",
+}
+# What may be asked for; without a choice, what is done is folded.
+SHOWN = {
+    "": _("open ones first"),
+    "open": _("open ones only"),
+    "all": _("all"),
+    **VERDICTS,
+}
+# So many channels stand in a line, the others are folded.
+CHIPS = 5
+FIELDS = {name for names in MENDS.values() for name in names}
 SEVERITIES = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
 TOPICS = {
     "concept": _("Concept"),
@@ -71,7 +117,9 @@ COLUMNS = (
 
 
 class ChecksView(BlockMacros, BrowserView):
-    """All verdicts of a concept, by channel or by topic, with what to do."""
+    """The rules with their verdicts, what is open first, and what to do."""
+
+    lines = ViewPageTemplateFile("check_lines.pt")
 
     def __call__(self) -> str:
         if self.request.method == "POST":
@@ -79,23 +127,59 @@ class ChecksView(BlockMacros, BrowserView):
         return self.index()
 
     def handle(self, form: Mapping[str, Any]) -> None:
-        """Accept an outdated term with a reason, or take that back."""
-        if "withdraw" in form:
+        """Accept an outdated term, take that back, or mend many channels at once."""
+        CheckAuthenticator(self.request)
+        if "mend" in form:
+            self.mend(str(form["mend"]), str(form.get("value", "")))
+        elif "withdraw" in form:
             withdraw(self.context, str(form["withdraw"]))
-            return
-        reason = str(form.get("reason", "")).strip()
+        else:
+            self.accept(str(form.get("accept", "")), str(form.get("reason", "")))
+
+    def accept(self, key: str, reason: str) -> None:
         for hit in (hit for _who, hit in self.term_hits()):
-            if key_of(hit) == form.get("accept"):
-                if not reason:
+            if key_of(hit) == key:
+                if not reason.strip():
                     message = _("Say why the term stays.")
                     api.portal.show_message(message, self.request, "error")
                     return
                 user = api.user.get_current().getId()
-                accept(self.context, hit, reason, user, site_today().isoformat())
+                day = site_today().isoformat()
+                accept(self.context, hit, reason.strip(), user, day)
 
-    @property
-    def by_topic(self) -> bool:
-        return self.request.form.get("by") == "topic"
+    def mend(self, name: str, text: str) -> None:
+        """Write a value into a field of all channels that lack it, if one may."""
+        if name not in FIELDS:
+            raise BadRequest(name)
+        empty = lacking(self.channels(), name)
+        mended = [item for item in empty if self.may_mend(item, name)]
+        try:
+            value = read_value(name, text, self.persons())
+        except Invalid as error:
+            message = error.doc() if isinstance(error, ValidationError) else None
+            say_what = message or _("Choose or enter a value.")
+            api.portal.show_message(say_what, self.request, "error")
+            return
+        fill(mended, name, value)
+        message = _("Entered for ${number} channels.", mapping={"number": len(mended)})
+        api.portal.show_message(message, self.request)
+        if len(mended) < len(empty):
+            names = ", ".join(item.title for item in empty if item not in mended)
+            message = _("You may not change: ${names}", mapping={"names": names})
+            api.portal.show_message(message, self.request, "warning")
+
+    def may_mend(self, channel: SocialMediaChannel, name: str) -> bool:
+        return may_change(channel, name) and not is_locked(channel)
+
+    def channels(self) -> list[SocialMediaChannel]:
+        """The channels that the user sees."""
+        return [channel for channel in channels_of(self.context) if visible(channel)]
+
+    @memoize
+    def persons(self) -> list[ContactPerson]:
+        """The persons that may be named for all channels."""
+        found = [person for person in persons_of(self.context) if visible(person)]
+        return sorted(found, key=lambda person: person.title or "")
 
     @memoize
     def facts(self) -> Facts:
@@ -105,22 +189,142 @@ class ChecksView(BlockMacros, BrowserView):
     def results(self) -> list[Result]:
         return list(evaluate(site_rules(), self.facts()))
 
-    def groups(self) -> list[tuple[str, list[dict]]]:
-        """Headings and rows: the concept and its channels, or the topics."""
-        groups: dict[str, list[dict]] = {}
-        if self.by_topic:
-            groups = {translate(t, context=self.request): [] for t in TOPICS.values()}
-        for result in self.results():
-            name = result.subject.title
-            if self.by_topic:
-                name = translate(TOPICS[result.rule.topic], context=self.request)
-            groups.setdefault(name, []).append(self.row(result))
-        order = list(VERDICTS)
+    @property
+    def lead(self) -> str:
+        return sentence(numbers(self.results()))
+
+    def boxes(self) -> list[dict]:
+        """The numbers of rules by verdict, each with what it shows."""
+        counts = numbers(self.results())
         return [
-            (name, sorted(rows, key=lambda row: order.index(row["token"])))
-            for name, rows in groups.items()
-            if rows
+            {
+                "title": PLURALS[name],
+                "style": STYLES[name],
+                "number": counts[name],
+                "url": f"{self.context.absolute_url()}/@@checks?show={name}",
+            }
+            for name in ORDER
         ]
+
+    def filters(self) -> list[dict]:
+        """The filters of the form with their choices and what is chosen."""
+        rules = sorted({result.rule.id for result in self.results()})
+        channels = [(each.uid, each.title) for each in self.facts().channels]
+        choices: list[tuple[str, str, list]] = [
+            ("show", _("Show"), list(SHOWN.items())),
+            ("severity", _("Severity"), [("", _("all")), *SEVERITIES.items()]),
+            ("channel", _("Channel"), [("", _("all")), *channels]),
+            ("topic", _("Topic"), [("", _("all")), *TOPICS.items()]),
+            ("rule", _("Rule"), [("", _("all")), *((each, each) for each in rules)]),
+        ]
+        return [
+            {"name": name, "title": title, "options": options, "value": self.one(name)}
+            for name, title, options in choices
+        ]
+
+    def one(self, name: str) -> str:
+        """Return the value of a filter, empty where none is chosen."""
+        value = self.request.form.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def chosen(self) -> list[RuleResults]:
+        """The rules that fit the filters, with the results that do."""
+        wanted = {name: self.one(name) for name in ("severity", "topic", "rule")}
+        channel = self.one("channel")
+        return by_rule(
+            result
+            for result in self.results()
+            if wanted["severity"] in ("", result.rule.severity)
+            and wanted["topic"] in ("", result.rule.topic)
+            and wanted["rule"] in ("", result.rule.id)
+            and channel in ("", result.subject.uid)
+        )
+
+    def sections(self) -> list[dict]:
+        """The rules by verdict; what is not asked for is folded or left out."""
+        show = self.one("show")
+        shown = {"open": OPEN, "all": ORDER}.get(show or "open", (show,))
+        chosen = self.chosen()
+        found = []
+        for name in ORDER:
+            lines = [self.line(each) for each in chosen if each.verdict == name]
+            # Without a choice nothing is hidden, but what is done is folded.
+            if lines and (name in shown or not show):
+                found.append(
+                    {
+                        "title": PLURALS[name],
+                        "style": STYLES[name],
+                        "lines": lines,
+                        "folded": name not in shown,
+                    }
+                )
+        return found
+
+    def line(self, each: RuleResults) -> dict:
+        """Return one rule as the page shows it."""
+        rule = each.rule
+        results = [r for r in each.results if r.finding.verdict == each.verdict]
+        if each.verdict == FAIL:
+            results += [r for r in each.results if r.finding.verdict == PARTIAL]
+        about_concept = rule.about == "concept"
+        return {
+            "id": rule.id,
+            "title": rule.title(self.language),
+            "severity": SEVERITIES[rule.severity],
+            "source": rule.source,
+            "source_url": rule.url,
+            "verdict": VERDICTS[each.verdict],
+            "style": STYLES[each.verdict],
+            "open": each.verdict in OPEN,
+            "evidence": self.evidence(results),
+            "edit": edit_url(results[0]) if about_concept else "",
+            "mends": self.mends(rule.id) if each.verdict in OPEN else [],
+        }
+
+    def evidence(self, results: list[Result]) -> list[dict]:
+        """What is found, each with the channels of which it is found."""
+        groups: dict[tuple[str, str], list[Result]] = {}
+        for result in results:
+            said = say(result.finding.evidence, self.language)
+            groups.setdefault((result.finding.verdict, said), []).append(result)
+        return [
+            {
+                "words": words,
+                "partial": verdict == PARTIAL,
+                "chips": list(map(self.chip, found[:CHIPS])),
+                "more": list(map(self.chip, found[CHIPS:])),
+            }
+            for (verdict, words), found in groups.items()
+        ]
+
+    def chip(self, result: Result) -> dict:
+        """Return a channel with a link to the field that mends it."""
+        subject = result.subject
+        platform = get_platform(subject["platform"] or "")
+        return {
+            "title": subject.title,
+            "url": edit_url(result),
+            "icon": icon_tag(icon_of(platform), self.context, self.request),
+        }
+
+    def mends(self, rule: str) -> list[dict]:
+        """Return the fields of a rule that one value may fill in many channels."""
+        found = []
+        for name in MENDS.get(rule, ()):
+            empty = lacking(self.channels(), name)
+            number = sum(self.may_mend(channel, name) for channel in empty)
+            persons = self.persons() if name in CONTACTS else []
+            if number and (persons or name not in CONTACTS):
+                found.append(
+                    {
+                        "name": name,
+                        "title": getFields(ISocialMediaChannel)[name].title,
+                        "number": number,
+                        "persons": persons,
+                        "lines": name == "legal_basis",
+                    }
+                )
+        return found
 
     def row(self, result: Result) -> dict:
         rule, finding = result.rule, result.finding
@@ -136,24 +340,12 @@ class ChecksView(BlockMacros, BrowserView):
             "evidence": say(finding.evidence, self.language),
             "source": rule.source,
             "source_url": rule.url,
-            "edit": edit_url(result),
         }
-
-    def summary(self) -> list[tuple[str, str, int]]:
-        """Titles, styles and numbers of the verdicts."""
-        counts = Counter(result.finding.verdict for result in self.results())
-        return [(VERDICTS[name], STYLES[name], counts[name]) for name in VERDICTS]
 
     @memoize
     def term_hits(self) -> list[tuple]:
         """Subjects and outdated terms, accepted ones included."""
-        facts = self.facts()
-        terms = site_terms()
-        return [
-            (who, hit)
-            for who in (facts.concept, *facts.channels, *facts.contacts)
-            for hit in find_terms(who, terms)
-        ]
+        return list(self.facts().terms)
 
     def open_terms(self) -> list[dict]:
         settled = accepted(self.context)
@@ -161,7 +353,7 @@ class ChecksView(BlockMacros, BrowserView):
             {
                 "key": key_of(hit),
                 "subject": who.title,
-                "edit": field_url(who.url, hit.field),
+                "edit": field_url(who, hit.field),
                 "words": hit.words,
                 "sentence": hit.sentence,
                 "today": hit.term.today,
@@ -184,6 +376,16 @@ class ChecksView(BlockMacros, BrowserView):
 
 class ChecksReport(ChecksView):
     """The verdicts on paper, for the data protection officer."""
+
+    def groups(self) -> list[tuple[str, list[dict]]]:
+        """Headings and rows: the concept, then its channels."""
+        groups: dict[str, list[dict]] = {}
+        for result in self.results():
+            groups.setdefault(result.subject.title, []).append(self.row(result))
+        return [
+            (name, sorted(rows, key=lambda row: ORDER.index(row["token"])))
+            for name, rows in groups.items()
+        ]
 
     def today(self) -> str:
         return self.day(site_today())
@@ -236,28 +438,34 @@ class ChecksCsv(ChecksView):
 
 def edit_url(result: Result) -> str:
     """Return the address of the form with the field that mends a finding."""
-    return field_url(result.subject.url, result.finding.field or result.rule.field)
+    finding = result.finding
+    return field_url(finding.at or result.subject, finding.field or result.rule.field)
 
 
-def field_url(url: str, field: str | None) -> str:
-    """Return the address where a field of an item, or a node's words, are edited."""
-    name, _dot, node = (field or "").partition(".")
-    if node:
-        return f"{url}/@@outline#head-{node}"
-    return f"{url}/edit#formfield-form-widgets-{name}" if name else f"{url}/edit"
+# Where the forms of Plone's own types have the text.
+WIDGETS = {"text": "IRichTextBehavior-text", "videos": "IVideos-videos"}
 
 
-def open_results(results: Iterable[Result], uid: str | None = None) -> list[Result]:
-    """Return what is missing or partly there, of all or of one subject."""
-    return [
-        result
-        for result in results
-        if result.finding.verdict in OPEN and uid in (None, result.subject.uid)
-    ]
+def field_url(subject: Subject, field: str | None) -> str:
+    """Return the address of the form of a subject, at a field, or of a page."""
+    name = field or ""
+    kind, _dot, rest = name.partition(".")
+    portal = api.portal.get().absolute_url()
+    if name.startswith(("@@", "++")):
+        return f"{subject.url}/{name}"
+    if kind == "site":
+        return f"{portal}/@@{rest}"
+    if kind == "outline":
+        return f"{subject.url}/@@outline#head-{rest}"
+    form = subject.form or f"{subject.url}/edit"
+    if kind == "platform":
+        name = rest
+        form = f"{portal}/@@socialmedia-platform-edit?token={subject['platform']}"
+    return f"{form}#formfield-form-widgets-{WIDGETS.get(name, name)}" if name else form
 
 
 class OpenChecksViewlet(ViewletBase):
-    """Tells editors how many checks are open, on the concept or the channel."""
+    """Tells editors how many rules are met, on the concept or by the channel."""
 
     def update(self) -> None:
         super().update()
@@ -269,8 +477,10 @@ class OpenChecksViewlet(ViewletBase):
         concept = concept_of(self.context) or self.context
         if not api.user.has_permission(VIEW_CHECKS, obj=concept):
             return
-        uid = None if concept is self.context else self.context.UID()
-        results = open_results(evaluate(site_rules(), facts_of(concept)), uid)
+        results = list(evaluate(site_rules(), facts_of(concept)))
         self.url = f"{concept.absolute_url()}/@@checks"
-        self.errors = sum(result.rule.severity == "error" for result in results)
-        self.others = len(results) - self.errors
+        if concept is not self.context:
+            uid = self.context.UID()
+            results = [result for result in results if result.subject.uid == uid]
+            self.url = f"{self.url}?channel={uid}"
+        self.lead = sentence(numbers(results))

@@ -1,7 +1,6 @@
 """The control panel: settings, and the list of platform records."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.checks.site import IPanelSettings
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -10,6 +9,9 @@ from mittelsachsen.socialmedia.platforms.records import NAMES
 from mittelsachsen.socialmedia.platforms.records import save_platform
 from mittelsachsen.socialmedia.platforms.records import TOKEN
 from mittelsachsen.socialmedia.reminders.outbox import last_run
+from mittelsachsen.socialmedia.reminders.outbox import ledger
+from mittelsachsen.socialmedia.reminders.outbox import OPEN
+from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
@@ -25,10 +27,21 @@ from zope.schema import ValidationError
 
 
 VIEW = "@@socialmedia-controlpanel"
+# What became of reminders; enough to see what is wrong.
+ROWS = 50
+OUTCOMES = {
+    "claimed": _("is being sent"),
+    "sent": _("sent"),
+    "failed": _("not sent"),
+    "refused": _("refused"),
+    "passed_on": _("refused, sent to the other address"),
+    "unknown": _("not known whether it was sent"),
+    "no_recipient": _("no recipient"),
+}
 
 
 class SettingsForm(RegistryEditForm):
-    schema = IPanelSettings
+    schema = ISocialMediaSettings
     schema_prefix = PREFIX
     label = _("Social media")
 
@@ -40,6 +53,21 @@ class SettingsView(ControlPanelFormWrapper):
     def last_run(self) -> dict | None:
         """What the last run of the reminders did."""
         return last_run(api.portal.get())
+
+    def ledger(self) -> list[dict]:
+        """What became of each reminder, by concept and person."""
+        return [
+            {
+                "time": entry.time[:16].replace("T", " "),
+                "outcome": OUTCOMES[entry.state],
+                "title": entry.title,
+                "address": entry.address,
+                "reason": entry.reason,
+                # Entries of earlier versions know no concept.
+                "again": entry.concept if entry.state in OPEN else "",
+            }
+            for _key, entry in ledger(api.portal.get())[:ROWS]
+        ]
 
     def platforms(self) -> list:
         """The records, sorted by title."""

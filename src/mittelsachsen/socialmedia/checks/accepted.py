@@ -13,7 +13,12 @@ KEY = "mittelsachsen.socialmedia.accepted_terms"
 
 def key_of(hit: Hit) -> str:
     """Return the key of a hit; it changes with the sentence."""
-    return sha256(f"{hit.term.pattern}\n{hit.sentence}".encode()).hexdigest()[:16]
+    return key(hit.words, hit.sentence)
+
+
+def key(words: str, sentence: str) -> str:
+    """Return the key of words in a sentence, whichever line of the table finds them."""
+    return sha256(f"{words.lower()}\n{sentence}".encode()).hexdigest()[:16]
 
 
 def accepted(concept: UsageConcept) -> Mapping[str, dict]:

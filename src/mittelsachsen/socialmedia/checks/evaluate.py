@@ -8,6 +8,8 @@ from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import CHECKS
 from mittelsachsen.socialmedia.checks.findings import Finding
+from mittelsachsen.socialmedia.checks.findings import not_public
+from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.rules import Rule
 from mittelsachsen.socialmedia.checks.verdicts import accessibility  # noqa: F401
 from mittelsachsen.socialmedia.checks.verdicts import alternatives  # noqa: F401
@@ -30,11 +32,31 @@ class Result:
 
 
 def evaluate(rules: Iterable[Rule], facts: Facts) -> Iterator[Result]:
-    """Yield the results of the rules in force: the concept's, then by channel."""
+    """Yield the results of the rules in force: the concept's, then by channel.
+
+    What a rule wants to be public counts as far as visitors get it.
+    """
     rules = [rule for rule in rules if rule.in_force(facts.today)]
-    for kind, subjects in (("concept", (facts.concept,)), ("channel", facts.channels)):
-        for subject in subjects:
-            for rule in rules:
-                if rule.about == kind:
-                    case = Case(facts, subject, rule.parameters)
-                    yield Result(rule, subject, CHECKS[rule.id](case))
+    seen = None if facts.all_public else facts.as_seen()
+    yield from _results(rules, "concept", facts, seen, facts.concept)
+    for channel in facts.channels:
+        yield from _results(rules, "channel", facts, seen, channel)
+
+
+def _results(
+    rules: Iterable[Rule], kind: str, facts: Facts, seen: Facts | None, subject: Subject
+) -> Iterator[Result]:
+    shown = subject.as_seen()
+    for rule in rules:
+        if rule.about != kind:
+            continue
+        finding = CHECKS[rule.id](Case(facts, subject, rule.parameters))
+        if rule.public and seen is not None and finding.verdict == PASS:
+            to_visitors = (
+                CHECKS[rule.id](Case(seen, shown, rule.parameters))
+                if subject.public
+                else not_public()
+            )
+            if to_visitors.verdict != PASS:
+                finding = not_public(to_visitors.field)
+        yield Result(rule, subject, finding)

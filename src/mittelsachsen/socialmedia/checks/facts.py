@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import date
+from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.due.office import in_office
-from mittelsachsen.socialmedia.text import has_words
 from typing import Any
 
 
@@ -14,19 +15,38 @@ class Subject:
     """A concept, channel or contact: values by the names of its fields.
 
     Rich texts are HTML, relations the titles of their targets, rows lists of dicts.
+    ``public`` is whether visitors find it, ``hidden`` the fields that name what they do
+    not find.
     """
 
     uid: str
     url: str
     title: str
     values: Mapping[str, object]
+    # The address of its form, where that is not at its own.
+    form: str = ""
+    public: bool = True
+    hidden: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
 
-    def text(self, name: str) -> bool:
-        """Tell whether a text has words, whatever the markup."""
-        return has_words(str(self[name] or ""))
+    def says(self, name: str) -> bool:
+        """Tell whether a field says something: words to be seen, no placeholder."""
+        return says_something(self[name])
+
+    def as_seen(self) -> "Subject":
+        """Return what visitors get of it."""
+        if not self.public:
+            return replace(self, values={})
+        if not self.hidden:
+            return self
+        shown = {
+            name: value
+            for name, value in self.values.items()
+            if name not in self.hidden
+        }
+        return replace(self, values=shown)
 
 
 @dataclass(frozen=True)
@@ -46,17 +66,23 @@ class Facts:
     concept: Subject
     channels: tuple[Subject, ...] = ()
     contacts: tuple[Subject, ...] = ()
+    # Those of the concept's framework, for roles that nobody else has.
+    above: tuple[Subject, ...] = ()
     records: tuple[Record, ...] = ()
     platforms: Mapping[str, Mapping] = field(default_factory=dict)
     published: bool = False
-    # Rows of the video behavior on pages in the concept.
+    # Videos of the pages that are looked at; ``own`` says that their file is public.
     videos: tuple[Mapping, ...] = ()
-    # Hosts from which pages of the concept load without consent.
+    # What is said before a platform's content loads, by token, in the site's language.
+    notices: Mapping[str, str] = field(default_factory=dict)
+    # Hosts from which pages load without consent.
     loaded: tuple[str, ...] = ()
     files: int = 0
     # Other channels (UIDs) have the same account.
     doubles: frozenset[str] = frozenset()
-    # Outdated terms that nobody has accepted.
+    # Outdated terms, each with the subject whose text has it, and those of them that
+    # nobody has accepted.
+    terms: tuple = ()
     hits: tuple = ()
     # Which demands own words of the document meet, each for a channel (UID) or for all.
     answers: frozenset[tuple[str, str | None]] = frozenset()
@@ -71,23 +97,51 @@ class Facts:
     def stated(self, channel: Subject, name: str) -> bool:
         """Tell whether the channel, its concept or own words of the document say it."""
         return (
-            channel.text(name)
-            or self.concept.text(name)
+            channel.says(name)
+            or self.concept.says(name)
             or self.answered(name, channel)
         )
 
     def own_or_inherited(self, channel: Subject, name: str) -> Any:
-        return channel[name] or self.concept[name]
+        return channel[name] if channel.says(name) else self.concept[name]
 
     def platform(self, channel: Subject) -> Mapping:
         return self.platforms.get(channel["platform"] or "", {})
 
     def with_role(self, role: str) -> list[tuple[Subject, dict]]:
-        """Return the contacts in office and their rows with a role."""
+        """Return the contacts in office and their rows with a role.
+
+        Where the concept has none, those of its framework.
+        """
+        return self._holders(self.contacts, role) or self._holders(self.above, role)
+
+    def _holders(
+        self, contacts: tuple[Subject, ...], role: str
+    ) -> list[tuple[Subject, dict]]:
         return [
             (contact, row)
-            for contact in self.contacts
-            if in_office(contact["valid_from"], contact["valid_to"], self.today)
+            for contact in contacts
+            if says_something(contact.title)
+            and in_office(contact["valid_from"], contact["valid_to"], self.today)
             for row in contact["roles"] or ()
             if row.get("role") == role
         ]
+
+    @property
+    def all_public(self) -> bool:
+        """Whether visitors get all that is here."""
+        subjects = (self.concept, *self.channels, *self.contacts, *self.above)
+        return all(each.public and not each.hidden for each in subjects)
+
+    def as_seen(self) -> "Facts":
+        """Return what visitors get of it: a draft's words are none of theirs."""
+        public = self.concept.public
+        return replace(
+            self,
+            concept=self.concept.as_seen(),
+            channels=tuple(each.as_seen() for each in self.channels),
+            contacts=tuple(each for each in self.contacts if each.public),
+            above=tuple(each for each in self.above if each.public),
+            answers=self.answers if public else frozenset(),
+            written=self.written and public,
+        )

@@ -12,12 +12,12 @@ from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Record
 from mittelsachsen.socialmedia.checks.facts import Subject
+from mittelsachsen.socialmedia.checks.notices import said_before
+from mittelsachsen.socialmedia.checks.pages import Pages
+from mittelsachsen.socialmedia.checks.searched import find_terms
+from mittelsachsen.socialmedia.checks.searched import other_texts
 from mittelsachsen.socialmedia.checks.site import site_rules
 from mittelsachsen.socialmedia.checks.site import site_terms
-from mittelsachsen.socialmedia.checks.terms import find
-from mittelsachsen.socialmedia.checks.terms import Hit
-from mittelsachsen.socialmedia.checks.terms import quick_search
-from mittelsachsen.socialmedia.checks.terms import Term
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
@@ -29,50 +29,92 @@ from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.outline import own_words
 from mittelsachsen.socialmedia.content.outline import shown
-from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.content.visibility import is_public
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import is_written
 from mittelsachsen.socialmedia.document.presets import outline_of
+from mittelsachsen.socialmedia.due.persons import persons_of
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
-from mittelsachsen.socialmedia.embeds.audit import Audit
-from mittelsachsen.socialmedia.embeds.audit import query
-from mittelsachsen.socialmedia.embeds.plan import LEAVE
+from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.settings import site_setting
 from mittelsachsen.socialmedia.text import has_words
-from mittelsachsen.socialmedia.text import plain_text
 from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 from plone.app.textfield.interfaces import IRichTextValue
 from plone.dexterity.content import DexterityContent
+from plone.dexterity.interfaces import IDexterityContent
 from typing import Any
 from zope.interface.interface import InterfaceClass
-from zope.schema import getFieldNames
+from zope.schema import getFields
+from zope.schema.interfaces import IField
 
 
 # Never looked at: they leave the editors' room in no way.
 INTERNAL = frozenset({"internal_notes"})
-# Texts that are no prose: addresses are another rule's.
-NO_PROSE = frozenset(
-    "account_url handle platform status kind mode comments_mode language changelog"
-    " framework successor dpia editorial_contact technical_contact privacy_contact"
-    " numbering as_of_precision".split()
+PLAIN = (str, int, float, list, tuple, date)
+# Addresses that may be of the site's own pages.
+ADDRESSES = (
+    "imprint_url",
+    "privacy_url",
+    "netiquette_url",
+    "accessibility_statement_url",
 )
 
 
-PLAIN = (str, int, float, list, tuple, date)
-
-
 def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
-    """Return an item's fields as plain values."""
+    """Return an item's fields as plain values, and what of it visitors get."""
     base = aq_base(item)
-    values = {
-        name: _plain(getattr(base, name, None))
-        for name in getFieldNames(schema)
+    stored = {
+        name: _stored(base, name, field)
+        for name, field in getFields(schema).items()
         if name not in INTERNAL
     }
-    return Subject(item.UID(), item.absolute_url(), item.title or "", values)
+    return Subject(
+        item.UID(),
+        item.absolute_url(),
+        item.title or "",
+        {name: _plain(value) for name, value in stored.items()},
+        public=is_public(item),
+        hidden=frozenset(
+            name for name, value in stored.items() if _is_hidden(name, value)
+        ),
+    )
+
+
+def _stored(base: DexterityContent, name: str, field: IField) -> Any:
+    """Return the value of a field; without the look-up that Dexterity makes of none."""
+    if name in vars(base):
+        return vars(base)[name]
+    if field.default is None and getattr(field, "defaultFactory", None) is None:
+        return None
+    return getattr(base, name, None)
+
+
+def _is_hidden(name: str, value: Any) -> bool:
+    """Tell whether a field leads to an item of the site that visitors do not find."""
+    if hasattr(value, "to_object"):
+        return value.to_object is not None and not is_public(value.to_object)
+    if name not in ADDRESSES or not value:
+        return False
+    target = _item_at(value)
+    return target is not None and not is_public(target)
+
+
+def _item_at(url: str) -> DexterityContent | None:
+    portal = api.portal.get()
+    for root in (portal.absolute_url(), (site_setting("public_url") or "").rstrip("/")):
+        if root and url.startswith(f"{root}/"):
+            path = url[len(root) + 1 :].partition("#")[0].partition("?")[0]
+            # The item itself, of whom the rest may be a view.
+            while path:
+                found = portal.unrestrictedTraverse(path, None)
+                if IDexterityContent.providedBy(found):
+                    return found
+                path = path.rpartition("/")[0]
+    return None
 
 
 def _channel(channel: SocialMediaChannel, concept: UsageConcept) -> Subject:
@@ -119,38 +161,58 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     for item in items:
         by_type.setdefault(item.portal_type, []).append(item)
     channels = by_type.pop("SocialMediaChannel", [])
-    contacts = by_type.pop("ContactPerson", [])
+    by_type.pop("ContactPerson", None)
     others = [item for same in by_type.values() for item in same]
     about = subject(concept, IUsageConcept)
     language = language_of(concept.REQUEST)
     outline = outline_of(concept, language)
     about = replace(about, values={**about.values, **_own_words(outline)})
     channel_facts = tuple(_channel(item, concept) for item in channels)
-    contact_facts = tuple(subject(item, IContactPerson) for item in contacts)
+    contact_facts = _contacts(concept, whole)
+    framework = getattr(concept.framework, "to_object", None)
     settled = accepted(concept)
+    texts = (about, *channel_facts, *contact_facts, *other_texts(others, channels))
     terms = site_terms()
-    hits = [
-        (who, hit)
-        for who in (about, *channel_facts, *contact_facts)
-        for hit in find_terms(who, terms)
-    ]
+    hits = [(who, hit) for who in texts for hit in find_terms(who, terms)]
+    platforms = get_platforms()
+    pages = Pages(concept, whole)
     return Facts(
         today=site_today(),
         concept=about,
         channels=channel_facts,
         contacts=contact_facts,
+        above=_contacts(framework, whole) if framework is not None else (),
         records=tuple(map(_record, approved_records(concept.UID()))),
         platforms={
-            token: vars(platform) for token, platform in get_platforms().items()
+            token: {
+                **vars(platform),
+                "country_name": country(platform.country, language),
+            }
+            for token, platform in platforms.items()
         },
-        published=api.content.get_state(concept, default="") == "published",
-        videos=tuple(row for item in others for row in videos_of(item)),
-        loaded=_loaded(concept),
+        published=about.public,
+        videos=tuple(pages.videos()),
+        notices={
+            token: said_before(token, concept)
+            for token in {channel.platform for channel in channels}
+            if token in platforms and platforms[token].embed_hosts
+        },
+        loaded=tuple(sorted(pages.loaded())),
         files=sum(item.portal_type == "File" for item in others),
         doubles=_doubles(channels),
+        terms=tuple(hits),
         hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
         answers=frozenset(_answers(outline, channels)),
         written=is_written(concept, language),
+    )
+
+
+def _contacts(concept: UsageConcept, whole: bool) -> tuple[Subject, ...]:
+    """Return the persons of a concept, wherever they are kept."""
+    return tuple(
+        subject(person, IContactPerson)
+        for person in persons_of(concept)
+        if whole or visible(person)
     )
 
 
@@ -171,45 +233,6 @@ def _answers(
             meant = [uids[name] for name in named if name in uids] if named else [None]
             for demand in node.get("answers", ()):
                 yield from ((demand, uid) for uid in meant)
-
-
-def find_terms(who: Subject, terms: tuple[Term, ...]) -> Iterator[Hit]:
-    """Yield the outdated terms in the texts of an item, with their fields."""
-    found = quick_search(terms)
-    texts = {
-        name: "\n".join(_texts(value))
-        for name, value in who.values.items()
-        if value and name not in NO_PROSE
-    }
-    # Nearly all items have none: one look at all their texts is enough.
-    if not found("\n".join(texts.values())):
-        return
-    for name, text in texts.items():
-        if found(text):
-            for hit in find(plain_text(text) if "<" in text else text, terms):
-                yield Hit(hit.term, hit.words, hit.sentence, name)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
-
-
-def _loaded(concept: UsageConcept) -> tuple[str, ...]:
-    """Return the foreign hosts from which pages of a concept load by themselves."""
-    catalog = api.portal.get_tool("portal_catalog")
-    path = "/".join(concept.getPhysicalPath())
-    audit = Audit()
-    keys = (" ".join(pair) for pair in audit.keys())
-    brains = catalog.unrestrictedSearchResults(query(keys), path=path)
-    found = [each for brain in brains for each in audit.findings(brain)]
-    return tuple(sorted({each.host for each in found if each.action == LEAVE}))
 
 
 def _doubles(channels: Iterable[SocialMediaChannel]) -> frozenset[str]:

@@ -28,6 +28,7 @@ class Rule:
     source: str
     url: str
     valid_from: date
+    public: bool = False
     valid_to: date | None = None
     parameters: Mapping[str, int] = dataclasses.field(default_factory=dict)
 

@@ -1,6 +1,9 @@
 """What a site changes of rules and terms; kept in the registry."""
 
+from collections.abc import Iterable
+from collections.abc import Iterator
 import json
+import logging
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.rules import apply
 from mittelsachsen.socialmedia.checks.rules import check_override
@@ -20,23 +23,38 @@ from plone.registry.interfaces import IRegistry
 from typing import Any
 from zope import schema
 from zope.component import getUtility
+from zope.i18nmessageid import Message
 from zope.interface import Interface
 from zope.interface.interface import InterfaceClass
 from zope.schema import ValidationError
 
 
+logger = logging.getLogger(__name__)
+PROBLEMS = {
+    "parts": _(
+        "Write each term as: words ; today\u2019s term ; since (YYYY-MM-DD) ; source."
+        " Not so: ${line}"
+    ),
+    "since": _("The third part is no day (YYYY-MM-DD): ${line}"),
+    "words": _("Words have two letters at least and no signs of patterns: ${line}"),
+    "pattern": _("No text can be searched by this pattern: ${line}"),
+}
+
+
 class InvalidTerm(ValidationError):
-    __doc__ = _(
-        "Write each term as: pattern ; today\u2019s term ; since (YYYY-MM-DD) ; source."
-    )
+    """A line that could not be searched for; the argument is the :class:`TermError`."""
+
+    def doc(self) -> str:
+        line, problem = self.args[0].args
+        return Message(PROBLEMS[problem], mapping={"line": line})
 
 
 def is_term(line: str) -> bool:
-    """Accept a line of the table of terms."""
+    """Accept a line of the table of terms that can be searched for."""
     try:
         from_line(line)
-    except TermError:
-        raise InvalidTerm(line) from None
+    except TermError as error:
+        raise InvalidTerm(error) from None
     return True
 
 
@@ -63,9 +81,9 @@ class ITermSettings(Interface):
     terms = schema.List(
         title=_("Outdated terms"),
         description=_(
-            "One in a line: pattern ; today\u2019s term ; since (YYYY-MM-DD) ; source."
-            " The pattern is a regular expression for whole words; with a star before"
-            " it, it is looked for in addresses too."
+            "One in a line: words ; today\u2019s term ; since (YYYY-MM-DD) ; source."
+            " Words are parted by |. Behind them, ~ stands for all their forms and +"
+            " for longer words. A star before them looks in addresses."
         ),
         value_type=schema.TextLine(constraint=is_term),
         constraint=each(is_term),
@@ -95,7 +113,26 @@ def site_rules() -> list[Rule]:
 def site_terms() -> tuple[Term, ...]:
     """Return the site's table of terms."""
     lines = _records(ITermSettings).terms
-    return package_terms() if lines is None else tuple(map(from_line, lines))
+    return package_terms() if lines is None else tuple(_readable(lines))
+
+
+def _readable(lines: Iterable[str]) -> Iterator[Term]:
+    """Yield the terms of lines; one that cannot be read stops no page."""
+    for line in lines:
+        try:
+            yield from_line(line)
+        except TermError as error:
+            logger.warning("Passed over a line of the terms: %s", error.args[1])
+
+
+def term_lines() -> list[str]:
+    """Return the site's table as webmasters edit it."""
+    return list(_records(ITermSettings).terms or ())
+
+
+def save_terms(lines: list[str]) -> None:
+    """Store a table; raises ``ValidationError`` where a line cannot be searched for."""
+    _records(ITermSettings).terms = lines
 
 
 def change_rule(name: str, change: dict) -> None:

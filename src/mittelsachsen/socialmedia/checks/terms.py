@@ -7,29 +7,49 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from mittelsachsen.socialmedia.checks.prose import Prose
+from mittelsachsen.socialmedia.checks.prose import read
+from mittelsachsen.socialmedia.checks.wordforms import Word
 import re
-import yaml
 
 
 # What all addresses have; how they begin, how e-mail addresses end, and host names.
 SIGN = re.compile(r"\.\w|//")
 WORD = re.compile(r"\S+")
-BEGIN = re.compile(r"(?:https?://|\bwww\.)(?=\S)", re.IGNORECASE)
+BEGIN = re.compile(r"(?:\b[a-z]{2,10}://|\bwww\.)(?=\S)", re.IGNORECASE)
 MAIL = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 HOST = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")
-ENDING = re.compile(r"\.(?:com|de|eu|org|net|info|io|social)\b", re.IGNORECASE)
+# Of host names and of files.
+ENDING = re.compile(
+    r"\.(?:com|de|eu|org|net|info|io|social|at|ch|li|lu|uk|fr|it|nl|be|dk|pl|cz|us|ie"
+    r"|app|dev|tv|me|co|ly|gov|edu|int|biz|blog|cloud|news|online|site|wiki|example"
+    r"|sachsen|bayern|berlin|hamburg|koeln|saarland|nrw|png|jpe?g|gif|svg|webp|pdf|docx?"
+    r"|xlsx?|html?|css|js|json|xml|csv|php|mp4|zip)\b",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„“\"(])|\n+")
+FLAGS = re.compile(r"(?<=\s)[+~]{1,2}\Z")
+# Signs of patterns, which would be looked for as they stand.
+NO_WORD = re.compile(r"[\\\[\]{}^$?*<>]")
 
 
 @dataclass(frozen=True)
 class Term:
-    """An outdated term: a pattern, today's term, since when, and the source."""
+    """An outdated term: its words, today's term, since when, and the source.
 
-    pattern: str
+    ``inflected`` words count in all their forms, ``compounds`` in longer words too.
+    With ``anywhere`` they are looked for in addresses, letter by letter. A ``pattern``
+    is a regular expression for whole words, in place of the words.
+    """
+
+    words: tuple[str, ...]
     today: str
     since: date | None = None
     source: str = ""
+    inflected: bool = False
+    compounds: bool = False
     anywhere: bool = False
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,88 +63,135 @@ class Hit:
 
 
 class TermError(ValueError):
-    """A line is no term; the argument is the line."""
+    """A line is no term; the arguments are the line and what is wrong."""
 
 
 @cache
 def package_terms() -> tuple[Term, ...]:
     """Return the table that comes with the package."""
-    text = files(__package__).joinpath("terms.yaml").read_text("utf-8")
-    return tuple(Term(**entry) for entry in yaml.safe_load(text))
+    text = files(__package__).joinpath("terms.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(map(from_line, lines))
 
 
 def to_line(term: Term) -> str:
-    """Return a term as it is edited: pattern, today's term, since when, source."""
+    """Return a term as it is edited; see :func:`from_line`."""
     since = term.since.isoformat() if term.since else ""
-    pattern = f"*{term.pattern}" if term.anywhere else term.pattern
-    return " ; ".join((pattern, term.today, since, term.source))
+    words = f"/{term.pattern}/" if term.pattern else " | ".join(term.words)
+    flags = ("+" if term.compounds else "") + ("~" if term.inflected else "")
+    first = ("*" if term.anywhere else "") + words + (f" {flags}" if flags else "")
+    return " ; ".join((first, term.today, since, term.source))
 
 
 @cache
 def from_line(line: str) -> Term:
-    """Return the term of an edited line; a star before it matches in addresses too.
+    """Return the term of an edited line: words, today's term, since when, source.
 
-    Raises :class:`TermError`.
+    Words are parted by ``|``. After them, ``~`` stands for all their forms and ``+``
+    for longer words. A ``*`` before them looks in addresses. ``/…/`` is a regular
+    expression. Raises :class:`TermError` where it could not be searched for.
     """
     parts = [part.strip() for part in line.split(";")]
     if not 2 <= len(parts) <= 4 or not parts[0] or not parts[1]:
-        raise TermError(line)
-    pattern, today, since, source = (*parts, "", "")[:4]
-    anywhere = pattern.startswith("*")
+        raise TermError(line, "parts")
+    first, today, since, source = (*parts, "", "")[:4]
     try:
-        term = Term(
-            pattern.removeprefix("*"),
-            today,
-            date.fromisoformat(since) if since else None,
-            source,
-            anywhere,
-        )
-        empty = _regex(term.pattern, term.anywhere).search("")
-    except (ValueError, re.error):
-        raise TermError(line) from None
-    if empty:
-        raise TermError(line)
-    return term
+        day = date.fromisoformat(since) if since else None
+    except ValueError:
+        raise TermError(line, "since") from None
+    anywhere = first.startswith("*")
+    first = first.removeprefix("*")
+    if len(first) > 2 and first.startswith("/") and first.endswith("/"):
+        pattern = _pattern(line, first[1:-1])
+        return Term((), today, day, source, anywhere=anywhere, pattern=pattern)
+    flags = FLAGS.search(first)
+    given = flags[0] if flags else ""
+    words = tuple(word.strip() for word in first.removesuffix(given).split("|"))
+    for word in words:
+        letters = sum(char.isalnum() for char in word)
+        if letters < 2 or NO_WORD.search(word):
+            raise TermError(line, "words")
+    return Term(words, today, day, source, "~" in given, "+" in given, anywhere)
+
+
+def _pattern(line: str, pattern: str) -> str:
+    try:
+        found = re.compile(pattern).search("") or _whole_words(pattern).search("")
+    except (re.error, OverflowError):
+        raise TermError(line, "pattern") from None
+    if found:
+        raise TermError(line, "pattern")
+    return pattern
 
 
 @cache
-def _regex(pattern: str, anywhere: bool) -> re.Pattern:
-    if anywhere:
-        return re.compile(pattern, re.IGNORECASE)
+def _whole_words(pattern: str) -> re.Pattern:
     # Not \b: names may begin and end with other signs than letters.
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
 
 
 @cache
-def quick_search(terms: tuple[Term, ...]) -> Callable[[str], object]:
+def quick_search(terms: tuple[Term, ...]) -> Callable[[str], bool]:
     """Return a function that tells quickly whether a text may hold a term."""
-    if not terms:
-        return lambda text: None
-    pattern = "|".join(
-        f"(?i:{term.pattern})" if term.anywhere else f"(?:{term.pattern})"
+    if any(term.pattern for term in terms):
+        return lambda text: True
+    needles = {
+        word.lower() if term.anywhere else Word(word, term.inflected).needle
         for term in terms
-    )
-    return re.compile(pattern).search
+        for word in term.words
+    }
+
+    def may_hold(text: str) -> bool:
+        lower = text.lower()
+        return any(needle in lower for needle in needles)
+
+    return may_hold
+
+
+@cache
+def _search_of(term: Term) -> Callable[[str], str]:
+    """Return a function that gives the words of a term in a sentence, or nothing."""
+    if term.pattern:
+        whole = _whole_words(term.pattern)
+        search = (re.compile(term.pattern, re.I) if term.anywhere else whole).search
+        return lambda sentence: found[0] if (found := search(sentence)) else ""
+    if term.anywhere:
+        pattern = "|".join(map(re.escape, term.words))
+        find_any = re.compile(pattern, re.IGNORECASE).search
+        return lambda sentence: found[0] if (found := find_any(sentence)) else ""
+    words = [Word(word, term.inflected, term.compounds) for word in term.words]
+    return lambda sentence: next(filter(None, (w.search(sentence) for w in words)), "")
 
 
 def find(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
-    """Yield the terms of a plain text, sentence by sentence.
+    """Yield the terms of a text, plain or HTML, sentence by sentence.
 
     Words in web and e-mail addresses and parts of other words are none.
     """
     terms = tuple(terms)
+    prose = read(text)
     may_hold = quick_search(terms)
-    searches = [(term, _regex(term.pattern, term.anywhere).search) for term in terms]
-    for sentence in SENTENCE.split(text):
+    for sentence in SENTENCE.split(prose.words):
         if not may_hold(sentence):
             continue
         blank = sentence
         if SIGN.search(sentence):
             blank = WORD.sub(_without_addresses, sentence)
-        for term, search in searches:
-            match = search(sentence if term.anywhere else blank)
-            if match:
-                yield Hit(term, match[0], " ".join(sentence.split()))
+        for term in terms:
+            words = _search_of(term)(sentence if term.anywhere else blank)
+            if words:
+                yield Hit(term, words, " ".join(sentence.split()))
+    yield from _in_addresses(prose, terms)
+
+
+def _in_addresses(prose: Prose, terms: Iterable[Term]) -> Iterator[Hit]:
+    for term in terms:
+        if term.anywhere:
+            for address in dict.fromkeys(prose.addresses):
+                words = _search_of(term)(address)
+                # One that can be read has been found there.
+                if words and address not in prose.words:
+                    yield Hit(term, words, address)
 
 
 def _without_addresses(match: re.Match) -> str:

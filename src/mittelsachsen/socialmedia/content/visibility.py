@@ -5,6 +5,8 @@ inherit, relations, notices, checks, feeds.
 """
 
 from AccessControl import getSecurityManager
+from AccessControl.PermissionRole import rolesForPermissionOn
+from DateTime import DateTime
 from mittelsachsen.socialmedia.content.contact import IContactPerson
 from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.permissions import VIEW
@@ -32,6 +34,19 @@ def visible(item: DexterityContent, field: str | None = None) -> bool:
         return False
     permission = read_permission(item, field) if field else None
     return permission is None or bool(may(permission, item))
+
+
+def is_public(item: DexterityContent) -> bool:
+    """Tell whether visitors find an item: they may view it, and today is its time."""
+    wanted = [VIEW]
+    if IContactPerson.providedBy(item):
+        wanted.append(VIEW_CONTACT_DATA)
+    if any("Anonymous" not in rolesForPermissionOn(name, item) for name in wanted):
+        return False
+    # Lists leave out what is not yet or no more in its time.
+    now = DateTime()
+    begin, end = item.effective_date, item.expiration_date
+    return not ((begin and begin > now) or (end and end <= now))
 
 
 def may_change(item: DexterityContent, field: str) -> bool:

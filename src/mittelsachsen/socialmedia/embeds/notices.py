@@ -14,6 +14,8 @@ from mittelsachsen.socialmedia.addresses.videos import VideoAddressError
 from mittelsachsen.socialmedia.embeds.markup import Texts
 from mittelsachsen.socialmedia.embeds.protect import Frame
 from mittelsachsen.socialmedia.embeds.safely import protected
+from mittelsachsen.socialmedia.l10n import country
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.text import raw_of
@@ -35,6 +37,7 @@ class Notice:
 
     name: str
     operator: str = ""
+    country: str = ""
     policy_url: str = ""
     own: str = ""
     hosts: tuple[str, ...] = ()
@@ -45,7 +48,7 @@ class Notice:
 
         The visitor's browser keeps it: no figure that names another host has consent.
         """
-        said = (self.name, self.operator, self.policy_url, self.own)
+        said = (self.name, self.operator, self.country, self.policy_url, self.own)
         digest = sha256("\n".join(said).encode()).hexdigest()[:12]
         return " ".join((digest, *self.hosts))
 
@@ -58,6 +61,7 @@ def get_notice(provider: str, host: str = "") -> Notice:
     return Notice(
         platform.title,
         platform.operator_name or platform.title,
+        platform.country,
         platform.policy_url,
         own_notice(provider),
         tuple(platform.embed_hosts),
@@ -104,11 +108,13 @@ def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
 
     name = notice.name
     names = {"platform": name}
+    # Who gets the data, and where that is (Art. 13(1) GDPR).
+    place = country(notice.country, language_of(request))
     general = _(
         "When you load this content, your browser sends your IP address and technical"
         " data to its operator (${operator}). Whoever does not want that follows the"
         " link.",
-        mapping={"operator": notice.operator or name},
+        mapping={"operator": ", ".join(filter(None, (notice.operator or name, place)))},
     )
     return Texts(
         version=notice.version,

@@ -18,6 +18,7 @@ from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.interfaces import ISocialMediaContent
+from mittelsachsen.socialmedia.due.statuses import UNSTATED
 from mittelsachsen.socialmedia.internals import local_roles
 from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.permissions import VIEW_CONTACT_DATA
@@ -41,7 +42,7 @@ def status(channel: SocialMediaChannel) -> str:
     """The status; working copies have none, for they are no channels of their own."""
     if IWorkingCopy.providedBy(channel):
         raise AttributeError("socialmedia_status")
-    return channel.status
+    return channel.status or UNSTATED
 
 
 @indexer(ISocialMediaChannel)

@@ -1,32 +1,32 @@
-"""The mails: text, HTML and calendar, and their way to the server."""
+"""The mails of a run: what is in them, who gets them, and what came of it."""
 
 from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from datetime import timezone
 from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
-from email.utils import make_msgid
 from html import escape
 import logging
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses.constraints import InvalidEmail
+from mittelsachsen.socialmedia.addresses.constraints import is_email
 from mittelsachsen.socialmedia.due.overview import OVERDUE
-from mittelsachsen.socialmedia.internals import mailer_of
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.reminders import outbox
+from mittelsachsen.socialmedia.reminders.delivery import deliver
+from mittelsachsen.socialmedia.reminders.delivery import Outcome
 from mittelsachsen.socialmedia.reminders.feed import to_calendar
+from mittelsachsen.socialmedia.reminders.ready import public_address
+from mittelsachsen.socialmedia.reminders.ready import sender_of
+from mittelsachsen.socialmedia.reminders.stages import NOBODY
 from mittelsachsen.socialmedia.reminders.stages import Reminder
 from mittelsachsen.socialmedia.reminders.stages import reminders
 from mittelsachsen.socialmedia.settings import site_setting
-from plone import api
 from Products.CMFPlone.Portal import PloneSite
-from smtplib import SMTP
-from smtplib import SMTP_SSL
-from smtplib import SMTPException
-from typing import Any
 from zope.i18n import translate
 
 
@@ -35,41 +35,39 @@ logger = logging.getLogger(__name__)
 
 @dataclass
 class Report:
-    """What a run did; numbers of mails, and titles of what was not sent."""
+    """What a run did: numbers of mails, and titles of what was not sent.
 
+    ``planned`` are the addresses and titles of the mails of a dry run.
+    """
+
+    begun: str = field(default_factory=lambda: datetime.now(timezone.utc).isoformat())
     sent: int = 0
     failed: int = 0
     error: str = ""
     interrupted: list[str] = field(default_factory=list)
+    unreached: list[str] = field(default_factory=list)
+    planned: list[tuple[str, list[str]]] = field(default_factory=list)
 
     def summary(self) -> dict:
         return {
             "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "begun": self.begun,
             "sent": self.sent,
             "failed": self.failed,
             "error": self.error,
             "interrupted": len(self.interrupted),
+            "unreached": len(self.unreached),
         }
 
 
-class PlainSMTP(SMTP):
-    """A server that may be gone before QUIT: it has taken the mail."""
-
-    def quit(self) -> Any:
-        try:
-            return super().quit()
-        except (OSError, SMTPException):
-            return self.close()
-
-
-class SecureSMTP(SMTP_SSL, PlainSMTP):
-    """The same, encrypted from the beginning."""
-
-
 def compose(
-    address: str, sender: str, items: Sequence[Reminder], today: date, language: str
+    address: str, sender: str, items: Sequence[Reminder], language: str, name: str
 ) -> EmailMessage:
-    """Return one mail that sums up all that a person is to be reminded of."""
+    """Return one mail that sums up all that a person is to be reminded of.
+
+    ``name`` is what mail programs know it by: a repeat with the same one is the same
+    mail (RFC 5322, 3.6.4).
+    """
 
     def say(message: str) -> str:
         return translate(message, target_language=language)
@@ -108,7 +106,7 @@ def compose(
     message["To"] = address
     message["Subject"] = say(subject)
     message["Date"] = datetime.now(timezone.utc)
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2] or None)
+    message["Message-ID"] = f"<{name}@{sender.rpartition('@')[2]}>"
     # Answering machines stay silent (RFC 3834).
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n\n".join([lead, "\n".join(lines), end]) + "\n")
@@ -127,87 +125,125 @@ def compose(
     return message
 
 
-def deliver(message: EmailMessage) -> None:
-    """Hand a mail over to the site's server.
-
-    Returns when the server has taken it; raises ``OSError``, ``RuntimeError`` or
-    ``SMTPException`` where it has not, or was silent for the mailer's ten seconds.
-    """
-    mailer = mailer_of(api.portal.get_tool("MailHost"))
-    mailer.smtp = SecureSMTP if mailer.implicit_tls else PlainSMTP
-    # Lines that end as RFC 5321, 2.3.8 has them; smtplib leaves bytes alone.
-    mailer.send(message["From"], [message["To"]], message.as_bytes(policy=SMTP_POLICY))
-
-
 def send_reminders(
     portal: PloneSite,
     today: date,
     dry_run: bool = False,
     again: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    concept: str | None = None,
 ) -> Report:
     """Send to each person what is due and not sent, and return what was done.
 
     Each mail has its own transactions, so that several nodes may run at once: no
     open change may be left in the current one. With ``dry_run`` nothing is claimed
-    and ``sent`` tells how many mails would go out.
+    and ``sent`` tells how many mails would go out. With ``concept`` (a UID) only its
+    mails are sent. Raises :class:`NotReadyError` before anything is tried.
     """
-    report = Report()
-    sender = api.portal.get_registry_record("plone.email_from_address") or ""
-    language = site_setting("reminder_language") or "de"
-    persons = list(reminders(portal, today))
+    run = Run(portal, sender_of(portal), again)
+    persons = [
+        (address, [item for item in items if concept in (None, item.concept.uid)])
+        for address, items in reminders(portal, today, public_address(portal))
+    ]
     for number, (address, items) in enumerate(persons, start=1):
-        _note_interrupted(portal, items, again, report)
         if dry_run:
-            entries = outbox.box(portal)
-            open_items = [
-                item
-                for item in items
-                if entries.get(item.key, (outbox.FAILED,))[0] == outbox.FAILED
-            ]
-            report.sent += bool(open_items)
+            run.plan(address, items)
+        elif address == NOBODY:
+            run.nobody(items)
         else:
-            claimed = outbox.claim(portal, items, again)
-            if claimed:
-                message = compose(address, sender, claimed, today, language)
-                _send(portal, message, claimed, report)
+            run.remind(address, items)
         progress(number, len(persons))
     if not dry_run:
-        outbox.record_run(portal, report.summary())
-    return report
+        run.pass_on()
+    if not dry_run and concept is None:
+        outbox.record_run(portal, run.report.summary())
+    return run.report
 
 
-def _send(
-    portal: PloneSite,
-    message: EmailMessage,
-    claimed: Sequence[Reminder],
-    report: Report,
-) -> None:
-    try:
-        deliver(message)
-    except (OSError, RuntimeError, SMTPException) as error:
-        outbox.settle(portal, claimed, outbox.FAILED)
-        report.failed += 1
-        report.error = type(error).__name__
+class Run:
+    """One run: what it sends, and what it reports."""
+
+    def __init__(self, portal: PloneSite, sender: str, again: bool):
+        self.portal = portal
+        self.sender = sender
+        self.again = again
+        self.language = site_setting("reminder_language") or "de"
+        self.report = Report()
+        self.refused: list[Reminder] = []
+
+    def plan(self, address: str, items: Sequence[Reminder]) -> None:
+        """Report who would get what."""
+        entries = outbox.box(self.portal)
+        now = datetime.now(timezone.utc)
+        titles = [
+            item.concept.title
+            for item in items
+            if outbox.is_free(entries.get(item.key), now, self.again)
+        ]
+        if address == NOBODY:
+            self.report.unreached += titles
+        elif titles:
+            self.report.sent += 1
+            self.report.planned.append((address, titles))
+
+    def nobody(self, items: Sequence[Reminder]) -> None:
+        """Record the concepts that nobody is reminded of: never silence."""
+        outbox.settle(self.portal, items, outbox.NO_RECIPIENT)
+        self.report.unreached += [item.concept.title for item in items]
+
+    def remind(self, address: str, items: Sequence[Reminder]) -> None:
+        """Send a person what nobody has sent; what is refused waits to be passed on."""
+        if not self.again:
+            self._note_interrupted(items)
+        for name, claimed in outbox.claim(self.portal, items, self.again).items():
+            outcome = self._send(address, name, claimed)
+            outbox.settle(self.portal, claimed, outcome.state, outcome.reason)
+            self._count(outcome, claimed)
+            if outcome.state == outbox.REFUSED:
+                self.refused += claimed
+
+    def pass_on(self) -> None:
+        """Send the other address of the settings what persons' servers refused."""
+        otherwise = site_setting("reminder_address")
+        refused = [item for item in self.refused if item.address != otherwise]
+        if not otherwise or not refused:
+            return
+        passed = {item: replace(item, address=otherwise) for item in refused}
+        self.remind(otherwise, list(dict.fromkeys(passed.values())))
+        entries = outbox.box(self.portal)
+        arrived = [
+            item for item in refused if entries[passed[item].key][0] == outbox.SENT
+        ]
+        outbox.settle(self.portal, arrived, outbox.PASSED_ON)
+
+    def _send(self, address: str, name: str, items: Sequence[Reminder]) -> Outcome:
+        try:
+            is_email(address)
+            return deliver(compose(address, self.sender, items, self.language, name))
+        except InvalidEmail:
+            return Outcome(outbox.REFUSED, "", InvalidEmail.__name__)
+        except Exception as error:
+            # What cannot be written stops nobody else's mail.
+            return Outcome(outbox.FAILED, "", type(error).__name__)
+
+    def _count(self, outcome: Outcome, items: Sequence[Reminder]) -> None:
+        if outcome.state == outbox.SENT:
+            self.report.sent += 1
+            return
+        self.report.failed += 1
+        self.report.error = outcome.error
+        self.report.unreached += [
+            f"{item.concept.title} ({outcome.code})" for item in items
+        ]
         # No address, and not the server's words, which may have it.
         logger.error(
-            "A reminder of %s concepts was not sent: %s. The next run tries again.",
-            len(claimed),
-            report.error,
+            "A reminder of %s concepts was not sent: %s", len(items), outcome.code
         )
-    else:
-        outbox.settle(portal, claimed, outbox.SENT)
-        report.sent += 1
 
-
-def _note_interrupted(
-    portal: PloneSite, items: Sequence[Reminder], again: bool, report: Report
-) -> None:
-    if again:
-        return
-    now = datetime.now(timezone.utc)
-    entries = outbox.box(portal)
-    for item in items:
-        entry = entries.get(item.key)
-        if entry is not None and outbox.is_left(entry, now):
-            report.interrupted.append(item.concept.title)
+    def _note_interrupted(self, items: Sequence[Reminder]) -> None:
+        now = datetime.now(timezone.utc)
+        entries = outbox.box(self.portal)
+        for item in items:
+            entry = entries.get(item.key)
+            if entry is not None and outbox.is_left(entry, now):
+                self.report.interrupted.append(item.concept.title)

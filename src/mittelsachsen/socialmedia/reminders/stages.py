@@ -3,25 +3,36 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+import logging
 from mittelsachsen.socialmedia.content.concept import UsageConcept
-from mittelsachsen.socialmedia.content.contact import IContactPerson
+from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.due.office import deputy_of
-from mittelsachsen.socialmedia.due.office import holders
+from mittelsachsen.socialmedia.due.office import in_office
 from mittelsachsen.socialmedia.due.overview import ConceptDue
 from mittelsachsen.socialmedia.due.overview import concepts_due
+from mittelsachsen.socialmedia.due.persons import named_by_channels
+from mittelsachsen.socialmedia.due.persons import NAMED_FOR
+from mittelsachsen.socialmedia.due.persons import persons_of
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
 from Products.CMFPlone.Portal import PloneSite
+from ZODB.POSException import ConflictError
 
 
 WEEK = 7
+NOBODY = ""
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Reminder:
-    """One concept that is due, for one person, at one stage."""
+    """One concept that is due, for one person, at one stage.
+
+    The address is :data:`NOBODY` where the concept has no recipient.
+    """
 
     address: str
     concept: ConceptDue
@@ -58,35 +69,81 @@ def stage_of(due: date | None, today: date, before: Iterable[int]) -> str | None
 
 
 def addresses_of(
-    concept: UsageConcept, role: str, otherwise: str, today: date
+    contacts: Iterable[ContactPerson],
+    named: Iterable[ContactPerson],
+    role: str,
+    today: date,
 ) -> list[str]:
-    """Return the addresses of a concept's contacts with a role, and of deputies.
+    """Return the addresses of contacts with a role, of those named, and of deputies.
 
-    Where there is none that is valid today, it is the address ``otherwise``.
+    The deputy of somebody who is absent is asked as well.
     """
     found: list[str | None] = []
-    contacts = filter(IContactPerson.providedBy, concept.objectValues())
-    for contact, row in holders(contacts, role, today):
-        found.append(row.get("email") or contact.email)
+    for contact in (*(each for each in contacts if _rows(each, role)), *named):
+        if contact.valid_from and contact.valid_from > today:
+            continue
+        if in_office(contact.valid_from, contact.valid_to, today):
+            found += _addresses(contact, role)
         deputy = deputy_of(contact, today)
         if deputy is not None:
-            found.append(deputy.email)
+            found += _addresses(deputy, role)[:1]
     # The order stays, and nobody is there twice.
-    addresses = list(dict.fromkeys(address for address in found if address))
-    return addresses or [address for address in [otherwise] if address]
+    return list(dict.fromkeys(address for address in found if address))
 
 
-def reminders(portal: PloneSite, today: date) -> Iterator[tuple[str, list[Reminder]]]:
-    """Yield each person's address with all that the person is to be reminded of."""
+def _rows(contact: ContactPerson, role: str) -> list[dict]:
+    return [row for row in contact.roles or () if row.get("role") == role]
+
+
+def _addresses(contact: ContactPerson, role: str) -> list[str | None]:
+    rows = _rows(contact, role) or [{}]
+    return [row.get("email") or contact.email for row in rows]
+
+
+def reminders(
+    portal: PloneSite, today: date, public_url: str
+) -> Iterator[tuple[str, list[Reminder]]]:
+    """Yield each person's address with all that the person is to be reminded of.
+
+    Links begin with ``public_url``. Concepts without a recipient come last, for
+    :data:`NOBODY`.
+    """
     before = site_setting("reminder_days") or ()
-    role = site_setting("reminder_role")
-    otherwise = site_setting("reminder_address")
+    inside = len(portal.absolute_url())
     persons: dict[str, list[Reminder]] = {}
     for due in concepts_due(portal, today, restricted=False):
         stage = stage_of(due.due, today, before)
         if stage is None:
             continue
-        concept = api.content.get(UID=due.uid)
-        for address in addresses_of(concept, role, otherwise, today):
-            persons.setdefault(address, []).append(Reminder(address, due, stage))
-    yield from sorted(persons.items())
+        linked = replace(
+            due, url=public_url + due.url[inside:], title=_encodable(due.title)
+        )
+        for address in _recipients(due, today) or [NOBODY]:
+            persons.setdefault(address, []).append(Reminder(address, linked, stage))
+    yield from sorted(persons.items(), key=lambda each: (each[0] == NOBODY, each[0]))
+
+
+def _encodable(title: str) -> str:
+    """Return a title without what no mail can hold."""
+    return title.encode(errors="replace").decode()
+
+
+def _recipients(due: ConceptDue, today: date) -> list[str]:
+    """Return the addresses of a concept, or else that of the settings."""
+    otherwise = site_setting("reminder_address")
+    found: list[str] = []
+    try:
+        found = _of_concept(api.content.get(UID=due.uid), today)
+    except ConflictError:
+        raise
+    except Exception as error:
+        # What is broken there stops nobody else's mail.
+        logger.warning("Contacts of %s: %s", due.uid, type(error).__name__)
+    return found or [address for address in [otherwise] if address]
+
+
+def _of_concept(concept: UsageConcept, today: date) -> list[str]:
+    role = site_setting("reminder_role")
+    relations = [NAMED_FOR[role]] if role in NAMED_FOR else []
+    named = named_by_channels(concept, relations)
+    return addresses_of(persons_of(concept), named, role, today)

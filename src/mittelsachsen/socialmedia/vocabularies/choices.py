@@ -174,6 +174,11 @@ foreign_resources = choices(
     ("block", _("Block")),
 )
 
+checked_pages = choices(
+    ("site", _("All pages of the site")),
+    ("folder", _("Pages in the concept's folder")),
+)
+
 
 @provider(IVocabularyFactory)
 def phone_regions(context: object = None) -> SimpleVocabulary:

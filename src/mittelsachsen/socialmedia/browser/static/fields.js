@@ -1,10 +1,26 @@
 // Opens the tab of the field that the address names, and goes there.
 (() => {
   const field = document.getElementById(location.hash.slice(1));
-  const fieldset = field?.closest("fieldset");
-  if (!fieldset) {
+  if (!field) {
     return;
   }
+  const fieldset = field.closest("fieldset");
+  // Editors of rich text come late, in frames of their own; until then nothing is seen.
+  const focus = (tries) => {
+    const frame = field.querySelector(".tox-edit-area iframe");
+    const rich = field.querySelector("textarea.pat-tinymce, textarea[data-pat-tinymce]");
+    if (rich && !frame?.contentDocument?.body?.isContentEditable && tries) {
+      setTimeout(focus, 100, tries - 1);
+      return;
+    }
+    field.scrollIntoView({ block: "center" });
+    if (frame) {
+      frame.focus();
+      frame.contentDocument.body.focus();
+      return;
+    }
+    field.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  };
   const open = (tries) => {
     const form = fieldset.closest("form");
     const tabs = [...form.querySelectorAll(".autotoc-nav a")];
@@ -14,8 +30,11 @@
       return;
     }
     tab?.click();
-    field.scrollIntoView({ block: "center" });
-    field.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    focus(100);
   };
-  open(50);
+  if (fieldset) {
+    open(50);
+  } else {
+    focus(100);
+  }
 })();

@@ -21,8 +21,8 @@ def is_text(case: Case) -> Finding:
 @rule("C35")
 def accessibility_statement(case: Case) -> Finding:
     concept = case.subject
-    if concept["accessibility_statement_url"]:
+    if concept.says("accessibility_statement_url"):
         return Finding(PASS, _("The statement is linked."))
-    if any(channel["accessibility_measures"] for channel in case.facts.channels):
+    if any(channel.says("accessibility_measures") for channel in case.facts.channels):
         return Finding(PARTIAL, _("Measures are stated, but no statement is linked."))
     return Finding(FAIL, _("Nothing is stated."))

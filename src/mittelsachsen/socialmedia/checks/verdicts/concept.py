@@ -7,6 +7,7 @@ from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
 from mittelsachsen.socialmedia.checks.findings import in_words
+from mittelsachsen.socialmedia.checks.findings import is_recent
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import of_fields
 from mittelsachsen.socialmedia.checks.findings import of_parts
@@ -14,7 +15,6 @@ from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.checks.findings import there
-from mittelsachsen.socialmedia.due.dates import is_older
 from mittelsachsen.socialmedia.due.statuses import CURRENT
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.due.statuses import OVER
@@ -26,7 +26,11 @@ def concept_first(case: Case) -> Finding:
     channel = case.subject
     if not facts.published:
         return Finding(FAIL, _("The concept is not published."))
-    start = channel["start_date"]
+    start, end = channel["start_date"], channel["end_date"]
+    if start is not None and start > facts.today:
+        return Finding(PARTIAL, _("It is in use, but its beginning lies ahead."))
+    if end is not None and end < facts.today:
+        return Finding(PARTIAL, _("It is in use, but its end is over."), "end_date")
     if start is None:
         return Finding(
             PARTIAL,
@@ -35,7 +39,7 @@ def concept_first(case: Case) -> Finding:
     dates = [row.get("date") for row in facts.concept["changelog"] or ()]
     dates += [row.get("date") for row in facts.concept["approvals"] or ()]
     dates.append(facts.concept["as_of"])
-    first = min((day for day in dates if day), default=None)
+    first = min((day for day in dates if day and day <= facts.today), default=None)
     if first is None or start < first:
         return Finding(
             PARTIAL,
@@ -57,7 +61,7 @@ def kind_and_extent(case: Case) -> Finding:
     return of_parts(
         [
             (case.facts.stated(channel, "scope"), _("Kind and extent of use")),
-            (channel["content_types"], _("Regular contents")),
+            (channel.says("content_types"), _("Regular contents")),
         ]
     )
 
@@ -66,16 +70,16 @@ def kind_and_extent(case: Case) -> Finding:
 def necessity(case: Case) -> Finding:
     channel = case.subject
     if not case.facts.stated(channel, "necessity"):
-        if channel.text("advantages"):
+        if channel.says("advantages"):
             return Finding(
                 PARTIAL, _("Advantages are stated, but not what would be missing.")
             )
         return Finding(FAIL, _("Nothing is stated."))
     reviewed = channel["necessity_reviewed"]
-    if not channel.text("necessity"):
+    if not channel.says("necessity"):
         # Words for all channels are as old as the document that has them.
         reviewed = reviewed or case.facts.concept["as_of"]
-    if is_older(reviewed, case.parameters["months"], case.facts.today):
+    if not is_recent(reviewed, case.parameters["months"], case.facts.today):
         return Finding(
             PARTIAL,
             _("It is stated, but not reviewed lately."),
@@ -87,9 +91,9 @@ def necessity(case: Case) -> Finding:
 @rule("C05", ("planned", *IN_USE))
 def no_services(case: Case) -> Finding:
     channel = case.subject
-    if case.facts.concept["excludes_services"] or channel["exclusions"]:
+    if case.facts.concept["excludes_services"] or channel.says("exclusions"):
         return Finding(PASS, _("It is stated."))
-    if case.facts.concept["exclusions"]:
+    if case.facts.concept.says("exclusions"):
         return Finding(PARTIAL, _("Some uses are excluded, but not services at all."))
     return Finding(FAIL, _("Nothing is stated."))
 
@@ -137,4 +141,8 @@ def messenger(case: Case) -> Finding:
     channel = case.subject
     if case.facts.platform(channel).get("kind") != "messenger":
         return Finding(NOT_APPLICABLE, _("The platform is no messenger."))
-    return there(case.facts.stated(channel, "necessity"))
+    if channel.says("necessity") or ("necessity", channel.uid) in case.facts.answers:
+        return Finding(PASS, _("It is stated."))
+    if case.facts.stated(channel, "necessity"):
+        return Finding(PARTIAL, _("Only the reasons for all channels are stated."))
+    return Finding(FAIL, _("Nothing is stated."))

@@ -11,6 +11,8 @@ from mittelsachsen.socialmedia.checks.findings import of_parts
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
+from mittelsachsen.socialmedia.checks.texts import Names
+from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.due.statuses import CURRENT
@@ -29,28 +31,31 @@ def nothing_foreign(case: Case) -> Finding:
 @rule("C29", CURRENT)
 def consent_text(case: Case) -> Finding:
     channel = case.subject
-    platform = case.facts.platform(channel)
+    facts = case.facts
+    platform = facts.platform(channel)
     if not platform.get("embed_hosts"):
         return Finding(NOT_APPLICABLE, _("Nothing of this platform is embedded."))
-    return of_parts(
-        [
-            (platform.get("operator_name"), _("Operator")),
-            (platform.get("country"), _("Country")),
-            (platform.get("policy_url"), _("Privacy policy")),
-        ]
-    )
+    notice = facts.notices.get(channel["platform"], "")
+    # Words of the body's own may well leave these out.
+    named = [
+        (platform.get("operator_name"), _("Operator")),
+        (platform.get("country_name"), _("Country")),
+        (platform.get("policy_url"), _("Privacy policy")),
+    ]
+    return of_parts([(words and words in notice, name) for words, name in named])
 
 
 def of_videos(facts: Facts, lacking: list[Mapping]) -> Finding:
     """Return a finding for the concept's videos and those that lack something."""
     if not facts.videos:
-        return Finding(NOT_APPLICABLE, _("The concept embeds no videos."))
+        return Finding(NOT_APPLICABLE, _("No page has videos."))
     if not lacking:
         return Finding(PASS, _("All videos have it."))
-    names = ", ".join(row.get("title") or row["url"] for row in lacking)
+    names = Names(row.get("title") or row["url"] for row in lacking)
     return Finding(
         FAIL if len(lacking) == len(facts.videos) else PARTIAL,
         _("Missing: ${parts}", mapping={"parts": names}),
+        at=lacking[0].get("page"),
     )
 
 
@@ -59,7 +64,7 @@ def beside_videos(case: Case) -> Finding:
     lacking = [
         row
         for row in case.facts.videos
-        if not row.get("file") and not row.get("transcript")
+        if not row.get("own") and not says_something(row.get("transcript"))
     ]
     return of_videos(case.facts, lacking)
 
@@ -73,7 +78,8 @@ def do_not_track(case: Case) -> Finding:
 @rule("C32")
 def named_videos(case: Case) -> Finding:
     return of_videos(
-        case.facts, [row for row in case.facts.videos if not row.get("title")]
+        case.facts,
+        [row for row in case.facts.videos if not says_something(row.get("title"))],
     )
 
 

@@ -28,7 +28,9 @@ def evaluated(case: Case) -> Finding:
     if due is None:
         return Finding(FAIL, _("Neither date nor evaluation is recorded."), "as_of")
     if due < facts.today:
-        return Finding(FAIL, _("Overdue since ${day}.", mapping={"day": due}))
+        return Finding(
+            FAIL, _("Overdue since ${day}.", mapping={"day": due}), "@@evaluations"
+        )
     if last is None:
         return Finding(PASS, _("Not due before ${day}.", mapping={"day": due}))
     record = next(record for record in facts.records if record.day == last)
@@ -43,6 +45,7 @@ def evaluated(case: Case) -> Finding:
         return Finding(
             PARTIAL,
             _("No decision on: ${names}", mapping={"names": ", ".join(undecided)}),
+            "@@evaluations",
         )
     return Finding(PASS, _("Evaluated on ${day}.", mapping={"day": last}))
 
@@ -91,9 +94,27 @@ def updated(case: Case) -> Finding:
     )
 
 
+def days_ahead(facts: Facts) -> dict[str, date]:
+    """Return the fields that call something done on a day that lies ahead."""
+    concept = facts.concept
+    days = [("as_of", concept["as_of"])] + [
+        (name, row.get("date"))
+        for name in ("changelog", "approvals")
+        for row in concept[name] or ()
+    ]
+    return {name: day for name, day in days if day and day > facts.today}
+
+
 @rule("C26")
 def version(case: Case) -> Finding:
     concept = case.subject
+    ahead = days_ahead(case.facts)
+    if ahead:
+        return Finding(
+            PARTIAL,
+            _("A day that lies ahead: ${day}.", mapping={"day": min(ahead.values())}),
+            min(ahead, key=lambda name: ahead[name]),
+        )
     parts = [
         ("as_of", _("Date of the document")),
         ("version", _("Version")),

@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.checks.findings import there
+from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 
 
@@ -19,13 +20,15 @@ def responsible_for_channel(case: Case) -> Finding:
     if case.facts.answered("responsible", channel):
         return in_words()
     missing = [
-        name for name in ("editorial_contact", "technical_contact") if not channel[name]
+        name
+        for name in ("editorial_contact", "technical_contact")
+        if not channel.says(name)
     ]
     if not missing:
         return Finding(PASS, _("Both are named."))
     if len(missing) == 1:
         return Finding(PARTIAL, _("Only one of both is named."), missing[0])
-    if channel["operating_unit"]:
+    if channel.says("operating_unit"):
         return Finding(PARTIAL, _("Only the unit is named, no persons."))
     return Finding(FAIL, _("Nobody is named."))
 
@@ -38,22 +41,29 @@ def responsible_for_content(case: Case) -> Finding:
     named = case.facts.with_role("responsible_content")
     if not named:
         return Finding(FAIL, _("No contact has this role."))
-    without = [contact for contact, row in named if not row.get("scope")]
+    without = [
+        contact for contact, row in named if not says_something(row.get("scope"))
+    ]
     if len(named) > 1 and len(without) == len(named):
         return Finding(FAIL, _("Several persons are named, but not who for what."))
+    # The statute wants it of each (§ 18 (2) MStV).
     if len(named) > 1 and without:
         return Finding(
-            PARTIAL,
+            FAIL,
             _(
                 "It is not stated what ${name} is responsible for.",
                 mapping={"name": without[0].title},
             ),
+            "roles",
+            without[0],
         )
-    lacking = [contact for contact, _row in named if not contact["postal_address"]]
-    if lacking and not concept["controller_address"]:
+    lacking = [contact for contact, _row in named if not contact.says("postal_address")]
+    if lacking and not concept.says("controller_address"):
         return Finding(
             PARTIAL,
             _("The address of ${name} is missing.", mapping={"name": lacking[0].title}),
+            "postal_address",
+            lacking[0],
         )
     return Finding(PASS, _("It is stated."))
 
@@ -77,7 +87,8 @@ def controller(case: Case) -> Finding:
 def rights_contact(case: Case) -> Finding:
     channel = case.subject
     return there(
-        channel["privacy_contact"] or case.facts.with_role("data_subject_rights"),
+        channel.says("privacy_contact")
+        or bool(case.facts.with_role("data_subject_rights")),
         _("A contact is named."),
     )
 
@@ -88,8 +99,14 @@ def data_protection_officer(case: Case) -> Finding:
     if not named:
         return Finding(FAIL, _("No contact has this role."))
     if any(
-        row.get("email") or row.get("phone") or contact["email"] or contact["phone"]
+        says_something(row.get(name)) or contact.says(name)
+        for name in ("email", "phone")
         for contact, row in named
     ):
         return Finding(PASS, _("A contact is named."))
-    return Finding(PARTIAL, _("The contact has neither telephone nor e-mail."))
+    return Finding(
+        PARTIAL,
+        _("The contact has neither telephone nor e-mail."),
+        "phone",
+        named[0][0],
+    )

@@ -1,12 +1,8 @@
 """GET ``@social-media-checks``."""
 
-from collections import Counter
 from mittelsachsen.socialmedia.checks.evaluate import Result
-from mittelsachsen.socialmedia.checks.findings import FAIL
-from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
-from mittelsachsen.socialmedia.checks.findings import PARTIAL
-from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import results_of
+from mittelsachsen.socialmedia.checks.summary import numbers
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.items import Reference
@@ -37,20 +33,23 @@ class ChecksGet(Service):
         refuse_unknown(self.request.form, frozenset())
         language = language_of(self.request)
         results = results_of(self.context)
-        counts = Counter(result.finding.verdict for result in results)
         self.request.response.setHeader("Cache-Control", "private, no-cache")
         return {
             "@id": f"{self.context.absolute_url()}/@social-media-checks",
             "items": [check_item(result, language) for result in results],
-            "summary": {
-                name: counts[name] for name in (PASS, PARTIAL, FAIL, NOT_APPLICABLE)
-            },
+            "summary": numbers(results),
         }
+
+
+def is_page(field: str) -> bool:
+    """Tell whether what mends a finding is no field of the subject's."""
+    return not field or field.startswith(("@@", "++", "site."))
 
 
 def check_item(result: Result, language: str) -> CheckItem:
     """Return what a rule says about a subject, in a language."""
     rule, finding, subject = result.rule, result.finding, result.subject
+    field = finding.field or rule.field or ""
     return {
         "id": rule.id,
         "title": rule.title(language),
@@ -58,7 +57,7 @@ def check_item(result: Result, language: str) -> CheckItem:
         "topic": rule.topic,
         "verdict": finding.verdict,
         "subject": {"@id": subject.url, "title": subject.title},
-        "field": finding.field or rule.field,
+        "field": None if is_page(field) else field,
         "evidence": say(finding.evidence, language),
         "source": rule.source,
         "source_url": rule.url,

@@ -1,0 +1,1 @@
+Reminders: links carry the site's public address; a ledger in the control panel and as `--report` says what became of each, with its reason; what a server refuses goes to the other address; deputies of absent persons and contacts in folders are reminded; a repeat after a lost answer is the same mail.

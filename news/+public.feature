@@ -1,0 +1,1 @@
+Checks count what visitors get (private or expired evidence is “present, not public”), read the notice before embeds, which names the country, look at all pages of the site, and take an unknown status as open.
