@@ -5,14 +5,14 @@ from functools import partial
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
-from mittelsachsen.socialmedia.browser.images import image_at
-from mittelsachsen.socialmedia.browser.images import site_logo
 from mittelsachsen.socialmedia.browser.pdf import send_pdf
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.canonical import canonical
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.document.images import image_at
+from mittelsachsen.socialmedia.document.images import site_logo
 from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.due.period import channels_of
