@@ -290,6 +290,8 @@ class RecordPdf(RecordView):
         return send_pdf(self.request, self.language, self.pdf, headers)
 
     def pdf(self) -> bytes:
+        if not is_installed():
+            return b""
         # Without the extra they could not be imported.
         from mittelsachsen.socialmedia.document.pdf.write import Printed
         from mittelsachsen.socialmedia.document.pdf.write import to_pdf

@@ -26,6 +26,7 @@ from zope.component import adapter
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IField
 from ZPublisher.HTTPRequest import HTTPRequest
 
@@ -34,17 +35,15 @@ from ZPublisher.HTTPRequest import HTTPRequest
 BUNDLE = "mittelsachsen-socialmedia-grid"
 # As many columns of inputs fit side by side.
 COLUMNS = 3
-NO_CHOICE = "--NOVALUE--"
 
 
 class RowWidget(DataGridFieldObjectWidget):
-    """One row, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
+    """A row, whose cells know the item that is edited.
+
+    Those of the stock one know none, and what they offer could not depend on it.
+    """
 
     def setupWidgets(self) -> None:
-        """Make the cells, which know the item that is edited.
-
-        The stock ones know none, and what they offer could not depend on it.
-        """
         self.setupFields()
         self.prefix = self.name
         self.widgets = FieldWidgets(self, self.request, self.form.getContent())
@@ -54,10 +53,18 @@ class RowWidget(DataGridFieldObjectWidget):
         self.widgets.ignoreRequest = self.ignoreRequest
         self.widgets.update()
 
+
+class TableRowWidget(RowWidget):
+    """A row of a table, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
+
     def render(self) -> str:
         for cell in self.widgets.values():
             cell.attributes["aria-label"] = translate(cell.label, context=self.request)
         return super().render()
+
+
+class CardWidget(RowWidget, BlockDataGridFieldObjectWidget):
+    """A row as a card, which has labels."""
 
 
 @adapter(IRows, IDataGridFieldWidget)
@@ -92,7 +99,7 @@ class Rows:
     """What tables and cards have in common."""
 
     allow_reorder = True
-    row: type[DataGridFieldObjectWidget]
+    row: type[RowWidget]
 
     # Of the stock widgets, which have no types.
     field: Any
@@ -105,7 +112,7 @@ class Rows:
         super().update()  # type: ignore[misc]
         add_bundle_on_request(self.request, BUNDLE)
 
-    def createObjectWidget(self, idx: int | str) -> DataGridFieldObjectWidget:
+    def createObjectWidget(self, idx: int | str) -> RowWidget:
         widget = FieldWidget(self.field.value_type, self.row(self.request))
         # The rows "AA" and "TT" are empty ones from which the script makes new rows.
         widget.setErrors = idx not in ("AA", "TT")
@@ -117,33 +124,38 @@ class Rows:
         Its inputs become those of a row when one leaves it, but not where the form is
         sent by Enter, or without JavaScript.
         """
-        form, start = self.request.form, f"{self.name}.AA."
-        typed = {name: form[name] for name in form if name.startswith(start)}
-        if not any(map(is_typed, typed.items())) or self.counterName not in form:
+        form, row = self.request.form, f"{self.name}.AA"
+        inputs = {
+            name: form[name]
+            for name in form
+            if name.startswith((f"{row}.widgets.", f"{row}-"))
+        }
+        if self.counterName not in form or not any(
+            inputs.get(f"{row}.widgets.{name}") for name in self.typed_into()
+        ):
             return
         number = int(form[self.counterName])
-        for name, value in typed.items():
+        for name, value in inputs.items():
             del form[name]
-            form[f"{self.name}.{number}.{name.removeprefix(start)}"] = value
+            form[f"{self.name}.{number}{name.removeprefix(row)}"] = value
         form[self.counterName] = str(number + 1)
+
+    def typed_into(self) -> list[str]:
+        """Return the columns that are empty unless somebody fills them in."""
+        columns = getFieldsInOrder(self.field.value_type.schema)
+        return [name for name, field in columns if not IChoice.providedBy(field)]
 
 
 class TableWidget(Rows, DataGridFieldWidget):
     """Rows of a few columns, as a table."""
 
-    row = RowWidget
+    row = TableRowWidget
 
 
 class CardsWidget(Rows, BlockDataGridFieldWidget):
     """Rows of many values: a card each, with a label above each input."""
 
-    row = BlockDataGridFieldObjectWidget
-
-
-def is_typed(pair: tuple[str, Any]) -> bool:
-    """Tell whether an input of a form, as name and value, has been filled in."""
-    name, value = pair
-    return not name.endswith("-empty-marker") and value not in ("", NO_CHOICE, [])
+    row = CardWidget
 
 
 @implementer(IFieldWidget)
