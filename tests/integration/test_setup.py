@@ -66,7 +66,7 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1008"
+        assert profile_last_version(PROFILE) == "1009"
 
     @pytest.mark.parametrize(
         "token",
