@@ -1,5 +1,6 @@
 """An evaluation is a page of cards: few clicks, by keyboard, narrow, without script."""
 
+from axe_playwright_python.sync_playwright import Axe
 from datetime import date
 from mittelsachsen.socialmedia.due.overview import concepts_due
 import os
@@ -145,6 +146,23 @@ def test_nothing_sticks_out(site, editor, six, width):
     assert inner <= width
     for box in editor.locator(".socialmedia-choice label").all():
         assert box.bounding_box()["height"] >= 24
+
+
+def broken(page):
+    """Return the rules of WCAG 2.2 A and AA that the content breaks."""
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    options = {"runOnly": {"type": "tag", "values": tags}}
+    found = Axe().run(page, context="#content", options=options)
+    return {violation["id"] for violation in found.response["violations"]}
+
+
+def test_cards_and_records_break_no_rule(site, editor, six):
+    begin(editor, site).nth(1).locator("[value=end]").check()
+    assert broken(editor) == set()
+    editor.goto(f"{site}/nutzungskonzept/evaluierung-2025")
+    assert broken(editor) == set()
+    editor.goto(f"{site}/nutzungskonzept/@@evaluations")
+    assert broken(editor) == set()
 
 
 def test_it_is_no_duty_any_more(site, editor, six):

@@ -9,6 +9,7 @@ from lxml import html
 from mittelsachsen.socialmedia.clock import site_day
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.due.overview import concepts_due
+from mittelsachsen.socialmedia.due.overview import find_concepts
 from mittelsachsen.socialmedia.due.records import evaluation_of
 from mittelsachsen.socialmedia.records.start import start_evaluation
 from plone import api
@@ -199,6 +200,7 @@ class TestWorkingCopies:
         page = html.fromstring(manager.get("/@@evaluations", headers=HTML).text)
         table = page.find_class("socialmedia-evaluations")[0]
         assert len(table.xpath("./tbody/tr")) == 1
+        assert [brain.getURL() for brain in find_concepts()] == [concept.absolute_url()]
         assert len(concepts_due(portal, site_today(), restricted=False)) == 1
 
 

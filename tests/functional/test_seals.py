@@ -277,7 +277,7 @@ class TestWithdrawal:
         transaction.commit()
         answer = editor.delete(path)
         assert answer.status_code == 403
-        assert "Was genehmigt wurde, bleibt" in answer.json()["message"]
+        assert "Was freigegeben wurde, bleibt" in answer.json()["message"]
 
 
 class TestOldRecords:
@@ -435,7 +435,7 @@ class TestGuard:
             headers=HTML,
         )
         assert answer.status_code == 403
-        assert "Was genehmigt wurde, bleibt" in answer.text
+        assert "Was freigegeben wurde, bleibt" in answer.text
 
     def test_the_page_that_asks_names_decisions_and_relations(self, record, editor):
         for name in ("twitter", "erika"):

@@ -191,7 +191,12 @@ class TestPagesAndServices:
             if resolve(registration["for"]).providedBy(item_at(site, name))
             # It takes a POST of its form, or the address of a step.
             and registration["name"]
-            not in ("start-evaluation", "evaluation-step", "socialmedia-send-again")
+            not in (
+                "start-evaluation",
+                "evaluation-step",
+                "fc-delete",
+                "socialmedia-send-again",
+            )
             and not answers(
                 "Site Administrator", registration, item_at(site, name).absolute_url()
             )
@@ -199,6 +204,7 @@ class TestPagesAndServices:
         # An approved record is edited by nobody, and the calendar wants its key.
         assert {name for name, _item in refused} == {
             "edit",
+            "evaluate",
             "add-figures",
             "evaluations.ics",
         }

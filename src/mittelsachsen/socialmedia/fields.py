@@ -72,6 +72,15 @@ class PastDay(Day):
         super().__init__(**kw)
 
 
+class IWrittenDay(Interface):
+    """Marks days that REST takes as the language writes them, too."""
+
+
+@implementer(IWrittenDay)
+class WrittenDay(PastDay):
+    """A day on which something was counted, optional."""
+
+
 class INumber(Interface):
     """Marks numbers that are entered and shown as the language writes them."""
 

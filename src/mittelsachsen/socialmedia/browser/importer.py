@@ -8,11 +8,11 @@ from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.due.overview import find_concepts
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
 from mittelsachsen.socialmedia.register.importer import RowReport
 from mittelsachsen.socialmedia.register.importer import UnreadableError
-from plone import api
 from plone.uuid.interfaces import IUUIDGenerator
 from Products.Five import BrowserView
 from typing import Any
@@ -69,7 +69,7 @@ class ImportView(BrowserView):
 
     def concepts(self) -> list:
         """The concepts to which the user may add channels, as catalog brains."""
-        return api.content.find(portal_type="UsageConcept", sort_on="sortable_title")
+        return find_concepts()
 
     def chosen(self) -> UsageConcept | None:
         uid = str(self.request.form.get("concept", ""))

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
 from mittelsachsen.socialmedia.browser.pdf import send_pdf
+from mittelsachsen.socialmedia.clock import site_day
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.visibility import visible
@@ -204,14 +205,23 @@ class RecordView(BlockMacros, BrowserView):
         steps = workflow.getInfoFor(self.context, "review_history", ())
         return [
             {
-                "action": step["action"],
+                "action": self.step_title(step["action"]),
                 "actor": step["actor"],
-                "time": step["time"].asdatetime().date(),
+                "time": self.day(site_day(step["time"].asdatetime())),
                 "comments": step["comments"],
             }
             for step in steps
             if step.get("action")
         ]
+
+    def step_title(self, name: str) -> str:
+        """Return what a step of the workflow is called; sites may have their own."""
+        workflows = api.portal.get_tool("portal_workflow")
+        for workflow in workflows.getWorkflowsFor(self.context):
+            if name in workflow.transitions:
+                title = workflow.transitions[name].title
+                return translate(title, domain="plone", context=self.request)
+        return name
 
 
 class StepView(RecordView):

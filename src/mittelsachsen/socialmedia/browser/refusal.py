@@ -4,11 +4,14 @@ import json
 from mittelsachsen.socialmedia import _
 from plone.rest.interfaces import IAPIRequest
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
 
 
 class RefusalView(BrowserView):
     """The reason: as a page for people, as JSON for all others."""
+
+    index = ViewPageTemplateFile("refusal.pt")
 
     def __call__(self) -> str:
         self.message = self.reason()

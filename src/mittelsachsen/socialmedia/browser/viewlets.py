@@ -17,6 +17,7 @@ from mittelsachsen.socialmedia.content.video import videos_of
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
+from mittelsachsen.socialmedia.due.overview import find_concepts
 from mittelsachsen.socialmedia.embeds.links import framed_hosts
 from mittelsachsen.socialmedia.embeds.links import links
 from mittelsachsen.socialmedia.embeds.notices import without_embeds
@@ -140,9 +141,7 @@ class FooterViewlet(ViewletBase):
         settings = get_settings()
         self.concepts = []
         if settings.show_awareness:
-            self.concepts = api.content.find(
-                portal_type="UsageConcept", sort_on="sortable_title"
-            )
+            self.concepts = find_concepts()
         self.text = settings.awareness_text or _(
             "Whoever uses social media leaves data with their operators. You find"
             " our information without an account as well."

@@ -9,6 +9,7 @@ from mittelsachsen.socialmedia.fields import Number
 from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Phone
 from mittelsachsen.socialmedia.fields import WebAddress
+from mittelsachsen.socialmedia.fields import WrittenDay
 from typing import TypedDict
 from zope import schema
 from zope.interface import Interface
@@ -98,7 +99,7 @@ class IKeyFigure(Interface):
     )
     metric = Line(title=_("Metric"), required=False)
     value = Number(title=_("Value"), required=False)
-    date = PastDay(title=_("Date"), required=False)
+    date = WrittenDay(title=_("Date"), required=False)
 
 
 class Statistic(TypedDict):

@@ -80,6 +80,12 @@ def concepts_due(
     return sorted(found, key=lambda each: (each.due or date.max, each.title))
 
 
+def find_concepts() -> Brains:
+    """Return the concepts that the user may see, by title, without working copies."""
+    brains = api.content.find(portal_type="UsageConcept", sort_on="sortable_title")
+    return [brain for brain in brains if not _is_working_copy(brain)]
+
+
 def _by_concept(
     catalog: CatalogTool, search: Search, **query: Any
 ) -> dict[str, Brains]:

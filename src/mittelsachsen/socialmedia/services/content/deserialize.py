@@ -1,6 +1,7 @@
 """Deserializers: dates, rows, and the rules across fields."""
 
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
+from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
@@ -78,18 +79,28 @@ class ContentDeserializer(DeserializeFromJson):
 
 
 class DateDeserializer(DefaultFieldDeserializer):
-    """Reads dates, ISO 8601 or as the language writes them; times are refused."""
+    """Reads ISO 8601 dates; a time behind the date is refused."""
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, str):
             try:
-                value = read_date(value, language_of(self.request))
+                value = self.read(value)
             except ValueError:
                 raise InvalidInput(
                     _("Not a date (YYYY-MM-DD): ${value}", mapping={"value": value})
                 ) from None
         self.field.validate(value)
         return value
+
+    def read(self, text: str) -> date:
+        return date.fromisoformat(text)
+
+
+class WrittenDayDeserializer(DateDeserializer):
+    """Reads dates as the language of the request writes them, too."""
+
+    def read(self, text: str) -> date:
+        return read_date(text, language_of(self.request))
 
 
 class FloatDeserializer(DefaultFieldDeserializer):
