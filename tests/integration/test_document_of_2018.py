@@ -1,6 +1,7 @@
 """A concept without an outline of its own is the document of 2018, word for word.
 
-``documents-2018.json`` was made by version 1006, before outlines were data.
+``documents-2018.json`` was made by version 1006, before outlines were data; what the
+demo says itself followed it.
 """
 
 import json
