@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from datetime import datetime
+from datetime import timezone
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
 from mittelsachsen.socialmedia.due.dates import last_update
@@ -39,6 +41,8 @@ class ConceptDue:
     last: RecordInfo | None
     due: date | None
     changes: tuple[tuple[str, date], ...] = ()
+    # When the concept or one of its approved records was changed last.
+    changed: datetime | None = None
 
 
 def state_of(due: date | None, today: date) -> str:
@@ -105,7 +109,12 @@ def _due(
         evaluation.last,
         evaluation.due,
         tuple(changes),
+        max(_changed(each) for each in (brain, *records)),
     )
+
+
+def _changed(brain: AbstractCatalogBrain) -> datetime:
+    return brain.modified.asdatetime().astimezone(timezone.utc)
 
 
 def _dates(concept: AbstractCatalogBrain, channels: Brains) -> Iterator[ChannelDates]:
