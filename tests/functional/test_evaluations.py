@@ -3,6 +3,7 @@
 from datetime import date
 from icalendar import Calendar
 from lxml import html
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.records.approval import FrozenError
 from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import key_of
@@ -443,7 +444,8 @@ class TestFeed:
         answer = anonymous.get(address, headers={"Accept": "*/*"})
         assert answer.headers["Content-Type"].startswith("text/calendar")
         events = Calendar.from_ical(answer.content).walk("VEVENT")
-        assert [event.decoded("dtstart") for event in events] == [date(2019, 5, 1)]
+        # The demo's evaluation is overdue, which is shown today.
+        assert [event.decoded("dtstart") for event in events] == [site_today()]
         assert answer.content == anonymous.get(address).content
 
     def test_other_addresses_have_nothing(self, address, anonymous):
@@ -454,7 +456,55 @@ class TestFeed:
             "/@@evaluations.ics?user=&key=",
         ):
             answer = anonymous.get(bad, headers=HTML, allow_redirects=False)
-            assert answer.status_code in (302, 401), bad
+            assert answer.status_code == 401, bad
+            assert answer.headers["WWW-Authenticate"]
+
+    def test_who_has_the_same_answer_gets_none(self, address, anonymous):
+        etag = anonymous.get(address).headers["ETag"]
+        again = anonymous.get(address, headers={"If-None-Match": etag})
+        assert (again.status_code, again.content) == (304, b"")
+        assert "private" in again.headers["Cache-Control"]
+
+    def renew(self, session, path, **form):
+        page = html.fromstring(session.get(path, headers=HTML).text)
+        [action] = page.xpath("//form[contains(@action, '@@renew-calendar')]")
+        form["_authenticator"] = action.xpath(".//input/@value")[0]
+        return session.post("/@@renew-calendar", data=form, headers=HTML)
+
+    def test_each_renews_the_own_address(self, address, manager, anonymous):
+        assert manager.post("/@@renew-calendar").status_code == 403
+        assert anonymous.get(address).status_code == 200
+        assert self.renew(manager, "/@@evaluations").status_code == 200
+        assert anonymous.get(address).status_code == 401
+
+    def test_administrators_renew_that_of_others_and_nobody_else_does(
+        self, portal, manager, anonymous
+    ):
+        with api.env.adopt_roles(["Manager"]):
+            for name in ("anna", "bert"):
+                portal.acl_users.userFolderAddUser(name, PASSWORD, ["Editor"], [])
+        path = f"/@@evaluations.ics?user=anna&key={key_of('anna')}"
+        transaction.commit()
+        bert = RelativeSession(portal.absolute_url())
+        bert.auth = ("bert", PASSWORD)
+        refused = self.renew(bert, "/@@evaluations", user="anna")
+        assert refused.status_code == 403
+        assert anonymous.get(path).status_code == 200
+        self.renew(manager, "/@@socialmedia-controlpanel", user="anna")
+        assert anonymous.get(path).status_code == 401
+
+    def test_a_new_user_with_an_old_name_gets_another_key(self, portal, anonymous):
+        add = portal.acl_users.userFolderAddUser
+        with api.env.adopt_roles(["Manager"]):
+            add("anna", PASSWORD, ["Editor"], [])
+            old = key_of("anna")
+            api.user.delete(username="anna")
+            add("anna", PASSWORD, ["Editor"], [])
+            new = key_of("anna")
+        transaction.commit()
+        for key, status in ((old, 401), (new, 200)):
+            path = f"/@@evaluations.ics?user=anna&key={key}"
+            assert anonymous.get(path).status_code == status
 
     def test_a_key_opens_the_calendar_of_nobody_else(self, portal, anonymous):
         with api.env.adopt_roles(["Manager"]):

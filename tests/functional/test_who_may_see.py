@@ -162,6 +162,15 @@ def answers(role: str | None, registration: dict[str, str], url: str) -> bool:
     return answer.status_code not in (401, 403)
 
 
+POSTED = (
+    "start-evaluation",
+    "evaluation-step",
+    "fc-delete",
+    "renew-calendar",
+    "socialmedia-send-again",
+)
+
+
 class TestPagesAndServices:
     @pytest.mark.parametrize("state", ["published", "private"])
     def test_they_ask_for_view_and_for_their_own_permission(self, site, state):
@@ -189,14 +198,8 @@ class TestPagesAndServices:
             for registration in REGISTRATIONS
             for name in ITEMS
             if resolve(registration["for"]).providedBy(item_at(site, name))
-            # It takes a POST of its form, or the address of a step.
-            and registration["name"]
-            not in (
-                "start-evaluation",
-                "evaluation-step",
-                "fc-delete",
-                "socialmedia-send-again",
-            )
+            # They take a POST of their form, or the address of a step.
+            and registration["name"] not in POSTED
             and not answers(
                 "Site Administrator", registration, item_at(site, name).absolute_url()
             )

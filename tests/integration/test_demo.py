@@ -1,6 +1,8 @@
+from mittelsachsen.socialmedia.checks.gather import facts_of
 from mittelsachsen.socialmedia.demo import EXAMPLES
 from mittelsachsen.socialmedia.demo import NewContentImporter
 from mittelsachsen.socialmedia.document.build import build
+from mittelsachsen.socialmedia.document.html import SectionHTML
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 import pytest
@@ -157,3 +159,17 @@ def test_deleting_a_named_contact_breaks_a_link(portal, concept):
     notify(ObjectModifiedEvent(channel))
     sources = {link.from_object.getId() for link in getIncomingLinks(contact)}
     assert sources == {"facebook"}
+
+
+def test_the_demo_has_the_names_and_norms_of_2018_for_the_linter(concept):
+    found = {hit.words for hit in facts_of(concept, whole=True).hits}
+    assert found >= {"RStV", "Facebook Inc.", "IAC", "Twitter", "Tweets", "http://"}
+
+
+def test_the_demo_says_that_there_is_the_same_elsewhere_and_when(concept):
+    (section,) = [item for item in build(concept, "de") if item.id == "alternatives"]
+    words = SectionHTML(concept, concept.REQUEST)(section)
+    assert "zu den Öffnungszeiten des Landratsamtes" in words
+    assert "In gleicher oder ähnlicher Form" in words
+    kinds = {concept[name].alternative_equivalence for name in ("facebook", "vimeo")}
+    assert kinds == {"full"}

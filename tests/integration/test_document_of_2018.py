@@ -1,7 +1,7 @@
 """A concept without an outline of its own is the document of 2018, word for word.
 
-``documents-2018.json`` was made by version 1006, before outlines were data. Since then
-persons stand once, and words are left out that no body wrote ("Sources of figures").
+``documents-2018.json`` was made by version 1006, before outlines were data. What the
+demo says followed it. Persons stand once since, and words that no body wrote are gone.
 """
 
 import json

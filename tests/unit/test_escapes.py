@@ -74,6 +74,7 @@ def html_of_mail():
         "a@example.org",
         "b@example.org",
         [Reminder("a@example.org", concept, "week 0")],
+        date(2026, 1, 2),
         "de",
         "name",
     )

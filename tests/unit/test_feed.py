@@ -1,6 +1,9 @@
 """The calendar of due dates, and the keys of users to theirs."""
 
 from datetime import date
+from datetime import datetime
+from datetime import timedelta
+from datetime import timezone
 from icalendar import Calendar
 from mittelsachsen.socialmedia.due.overview import ConceptDue
 from mittelsachsen.socialmedia.reminders.feed import is_key
@@ -54,20 +57,59 @@ def test_a_key_tells_nothing_of_the_secret(manager):
     assert len(key_of("anna")) == 64
 
 
-def concept(due, uid="u1"):
-    return ConceptDue(uid, "https://a.de/k", "Konzept", "due", None, due)
+TODAY = date(2026, 6, 1)
+CHANGED = datetime(2026, 5, 20, 8, 30, tzinfo=timezone.utc)
+
+
+def concept(due, uid="u1", changed=CHANGED):
+    return ConceptDue(uid, "https://a.de/k", "Konzept", "due", None, due, (), changed)
+
+
+def events_of(*concepts, today=TODAY, before=(30, 7)):
+    text = to_calendar(concepts, "Fällig", today, before)
+    return Calendar.from_ical(text).walk("VEVENT")
 
 
 def test_each_day_is_an_event_that_stays_the_same():
     day = date(2026, 7, 1)
-    text = to_calendar([concept(day), concept(None), concept(day, "u2")], "Fällig")
+    items = [concept(day), concept(None), concept(day, "u2")]
+    text = to_calendar(items, "Fällig", TODAY)
+    assert text == to_calendar(items, "Fällig", TODAY)
     calendar = Calendar.from_ical(text)
     assert calendar["VERSION"] == "2.0"
     assert calendar["PRODID"] == "-//mittelsachsen.socialmedia//evaluations//DE"
+    assert calendar["NAME"] == calendar["X-WR-CALNAME"] == "Fällig"
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT12H" in text
     first, second = calendar.walk("VEVENT")
     assert first["SUMMARY"] == "Fällig: Konzept"
     assert first.decoded("dtstart") == day
     assert first["URL"] == "https://a.de/k/@@evaluations"
-    assert first["UID"] == "u1-2026-07-01@evaluations"
-    assert second["UID"] == "u2-2026-07-01@evaluations"
-    assert "DTSTAMP:20260701T000000Z" in text.decode()
+    assert first["UID"] != second["UID"]
+    # When it became so, not when it was asked for.
+    assert first.decoded("dtstamp") == CHANGED
+
+
+def test_an_event_is_the_same_when_its_day_moves():
+    later = CHANGED + timedelta(days=1)
+    [before] = events_of(concept(date(2026, 7, 1)))
+    [after] = events_of(concept(date(2027, 7, 1), changed=later))
+    assert before["UID"] == after["UID"]
+    assert before["SEQUENCE"] < after["SEQUENCE"] < 2**31
+
+
+def test_what_is_overdue_is_shown_today():
+    due = date(2026, 5, 1)
+    [first] = events_of(concept(due))
+    [second] = events_of(concept(due), today=TODAY + timedelta(days=1))
+    assert first.decoded("dtstart") == TODAY
+    assert second.decoded("dtstart") == TODAY + timedelta(days=1)
+    assert first["UID"] == second["UID"]
+    assert first["SEQUENCE"] < second["SEQUENCE"]
+
+
+def test_alarms_go_off_when_reminders_would():
+    [event] = events_of(concept(date(2026, 7, 1)))
+    alarms = event.walk("VALARM")
+    assert [alarm["ACTION"] for alarm in alarms] == ["DISPLAY"] * 3
+    assert [alarm.decoded("trigger").days for alarm in alarms] == [-30, -7, 0]
+    assert alarms[0]["DESCRIPTION"] == "Fällig: Konzept"

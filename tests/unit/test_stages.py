@@ -274,7 +274,7 @@ def test_where_other_nodes_were_first_it_looks_again_up_to_twenty_times():
 
 
 def mail(*items):
-    return compose("a@a.de", "web@example.org", items, "en", "name")
+    return compose("a@a.de", "web@example.org", items, TODAY, "en", "name")
 
 
 def test_answering_machines_stay_silent():

@@ -1,35 +1,27 @@
 """Due dates, records and key figures for editors."""
 
-from AccessControl import getSecurityManager
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.document.html import BlockMacros
-from mittelsachsen.socialmedia.due.overview import ConceptDue
 from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.permissions import ADD_EVALUATION_RECORD
-from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.figures import charts_of
 from mittelsachsen.socialmedia.records.removal import Removal
 from mittelsachsen.socialmedia.records.removal import removals_of
 from mittelsachsen.socialmedia.records.start import start_evaluation
-from mittelsachsen.socialmedia.reminders.feed import is_key
 from mittelsachsen.socialmedia.reminders.feed import key_of
-from mittelsachsen.socialmedia.reminders.feed import to_calendar
 from mittelsachsen.socialmedia.reminders.posts import posts_due
 from mittelsachsen.socialmedia.settings import site_setting
 from plone import api
 from plone.base.batch import Batch
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
-from Products.PlonePAS.tools.memberdata import MemberData
 from urllib.parse import urlencode
 from zExceptions import Forbidden
-from zExceptions import Unauthorized
-from zope.i18n import translate
 
 
 STATES = {
@@ -132,36 +124,3 @@ class StartEvaluation(BrowserView):
             self.request,
         )
         self.request.response.redirect(f"{record.absolute_url()}/@@evaluate")
-
-
-class EvaluationsFeed(BrowserView):
-    """The due dates as iCalendar, for whoever has an address with a key."""
-
-    def __call__(self) -> bytes:
-        user = None
-        if not site_setting("public_calendar"):
-            user = self.user()
-            if user is None:
-                raise Unauthorized("The address lacks its key.")
-        title = translate(_("Evaluation due"), context=self.request)
-        response = self.request.response
-        response.setHeader("Content-Type", "text/calendar; charset=utf-8")
-        response.setHeader("Cache-Control", "private, max-age=3600")
-        return to_calendar(self.concepts(user), title)
-
-    def user(self) -> MemberData | None:
-        """Return the user whose key the address has, if there is one."""
-        name = str(self.request.form.get("user", ""))
-        if not is_key(name, str(self.request.form.get("key", ""))):
-            return None
-        return api.user.get(userid=name)
-
-    def concepts(self, user: MemberData | None) -> list[ConceptDue]:
-        today = site_today()
-        if user is None:
-            return concepts_due(self.context, today)
-        # The list is the user's, who has no session in a calendar program.
-        with api.env.adopt_user(user=user):
-            if not getSecurityManager().checkPermission(VIEW_CHECKS, self.context):
-                raise Unauthorized("The user has lost the permission.")
-            return concepts_due(self.context, today)

@@ -67,6 +67,8 @@ ADDRESSES = (
 def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
     """Return an item's fields as plain values, and what of it visitors get."""
     base = aq_base(item)
+    # What the database has not loaded yet has no values.
+    base._p_activate()
     stored = {
         name: _stored(base, name, field)
         for name, field in getFields(schema).items()

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from datetime import datetime
+from datetime import timezone
 from mittelsachsen.socialmedia.clock import site_day
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
@@ -43,6 +45,8 @@ class ConceptDue:
     last: RecordInfo | None
     due: date | None
     changes: tuple[tuple[str, date], ...] = ()
+    # When the concept or one of its approved records was changed last.
+    changed: datetime | None = None
 
 
 def state_of(due: date | None, today: date) -> str:
@@ -122,6 +126,7 @@ def _due(
         evaluation.last,
         evaluation.due,
         tuple(changes),
+        max(_changed(each) for each in (brain, *records)),
     )
 
 
@@ -135,6 +140,10 @@ def _update(
     update = last_update(day for day, _at in found)
     times = [at for day, at in found if day == update and at]
     return update, max(times, default=None)
+
+
+def _changed(brain: AbstractCatalogBrain) -> datetime:
+    return brain.modified.asdatetime().astimezone(timezone.utc)
 
 
 def _dates(concept: AbstractCatalogBrain, channels: Brains) -> Iterator[ChannelDates]:

@@ -61,7 +61,12 @@ class Report:
 
 
 def compose(
-    address: str, sender: str, items: Sequence[Reminder], language: str, name: str
+    address: str,
+    sender: str,
+    items: Sequence[Reminder],
+    today: date,
+    language: str,
+    name: str,
 ) -> EmailMessage:
     """Return one mail that sums up all that a person is to be reminded of.
 
@@ -117,7 +122,11 @@ def compose(
         subtype="html",
     )
     message.add_attachment(
-        to_calendar([item.concept for item in items], say(_("Evaluation due"))),
+        to_calendar(
+            [item.concept for item in items],
+            say(_("Evaluation due")),
+            today,
+        ),
         maintype="text",
         subtype="calendar",
         filename="evaluation.ics",
@@ -140,7 +149,7 @@ def send_reminders(
     and ``sent`` tells how many mails would go out. With ``concept`` (a UID) only its
     mails are sent. Raises :class:`NotReadyError` before anything is tried.
     """
-    run = Run(portal, sender_of(portal), again)
+    run = Run(portal, sender_of(portal), today, again)
     persons = [
         (address, [item for item in items if concept in (None, item.concept.uid)])
         for address, items in reminders(portal, today, public_address(portal))
@@ -163,8 +172,9 @@ def send_reminders(
 class Run:
     """One run: what it sends, and what it reports."""
 
-    def __init__(self, portal: PloneSite, sender: str, again: bool):
+    def __init__(self, portal: PloneSite, sender: str, today: date, again: bool):
         self.portal = portal
+        self.today = today
         self.sender = sender
         self.again = again
         self.language = site_setting("reminder_language") or "de"
@@ -219,7 +229,8 @@ class Run:
     def _send(self, address: str, name: str, items: Sequence[Reminder]) -> Outcome:
         try:
             is_email(address)
-            return deliver(compose(address, self.sender, items, self.language, name))
+            mail = compose(address, self.sender, items, self.today, self.language, name)
+            return deliver(mail)
         except InvalidEmail:
             return Outcome(outbox.REFUSED, "", InvalidEmail.__name__)
         except Exception as error:
