@@ -181,7 +181,10 @@ def find(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
         for term in terms
         if any(needle in lower for needle in _needles(term))
     ]
+    may_hold = quick_search(tuple(term for _anywhere, term, _search in searches))
     for sentence in SENTENCE.split(prose.words) if searches else ():
+        if not may_hold(sentence):
+            continue
         blank = sentence
         if SIGN.search(sentence):
             blank = WORD.sub(_without_addresses, sentence)
