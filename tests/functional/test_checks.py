@@ -168,6 +168,7 @@ def test_the_numbers_are_those_of_rules_and_everywhere_the_same(manager):
     )
     for name in ("@@checks", "@@checks-report", ""):
         assert said in manager.get(f"{CONCEPT}/{name}", headers=HTML).text
+    assert said in manager.get("/@@socialmedia-rules", headers=HTML).text
     page = page_of(manager)
     boxes = page.find_class("socialmedia-numbers")[0].xpath(".//strong/text()")
     assert list(map(int, boxes)) == [

@@ -55,7 +55,7 @@ def test_lines_of_content_stay_as_they_are(portal, manager, browser, path, schem
             "@@socialmedia-platform-edit?token=facebook",
             ("hosts", "account_paths", "embed_hosts"),
         ),
-        ("@@socialmedia-controlpanel", ("reminder_days", "terms")),
+        ("@@socialmedia-controlpanel", ("reminder_days", "own_hosts")),
     ],
 )
 def test_refused_lines_of_settings_come_back_as_text(portal, browser, view, names):

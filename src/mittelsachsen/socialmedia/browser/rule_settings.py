@@ -4,10 +4,13 @@ from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import SEVERITIES
+from mittelsachsen.socialmedia.checks.gather import results_of
 from mittelsachsen.socialmedia.checks.rules import OverrideError
 from mittelsachsen.socialmedia.checks.rules import package_rules
 from mittelsachsen.socialmedia.checks.site import change_rule
 from mittelsachsen.socialmedia.checks.site import overrides
+from mittelsachsen.socialmedia.checks.summary import numbers
+from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.l10n import language_of
 from plone import api
 from Products.Five import BrowserView
@@ -15,6 +18,8 @@ from typing import Any
 from zExceptions import NotFound
 
 
+# Each takes about as long as half a page.
+CONCEPTS = 10
 ERRORS = {
     "reason": _("Say why the rule is changed."),
     "severity": _("There is no such severity."),
@@ -59,6 +64,18 @@ class RulesView(BrowserView):
             "parameters": parameters,
             "reason": str(form.get("reason", "")).strip(),
         }
+
+    def concepts(self) -> list[dict]:
+        """The first concepts with how many rules each meets, as its own page says."""
+        brains = api.content.find(portal_type="UsageConcept", sort_on="sortable_title")
+        return [
+            {
+                "title": brain.Title,
+                "url": f"{brain.getURL()}/@@checks",
+                "lead": sentence(numbers(results_of(brain.getObject()))),
+            }
+            for brain in brains[:CONCEPTS]
+        ]
 
     def rules(self) -> list[dict]:
         """The rules of the package with what the site has made of them."""

@@ -133,19 +133,23 @@ def _whole_words(pattern: str) -> re.Pattern:
 @cache
 def quick_search(terms: tuple[Term, ...]) -> Callable[[str], bool]:
     """Return a function that tells quickly whether a text may hold a term."""
-    if any(term.pattern for term in terms):
-        return lambda text: True
-    needles = {
-        word.lower() if term.anywhere else Word(word, term.inflected).needle
-        for term in terms
-        for word in term.words
-    }
+    needles = {needle for term in terms for needle in _needles(term)}
 
     def may_hold(text: str) -> bool:
         lower = text.lower()
         return any(needle in lower for needle in needles)
 
     return may_hold
+
+
+@cache
+def _needles(term: Term) -> frozenset[str]:
+    """Return what a text that holds a term has one of, in lower case."""
+    if term.pattern:
+        return frozenset({""})
+    if term.anywhere:
+        return frozenset(map(str.lower, term.words))
+    return frozenset(Word(word, term.inflected).needle for word in term.words)
 
 
 @cache
@@ -170,15 +174,22 @@ def find(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
     """
     terms = tuple(terms)
     prose = read(text)
-    may_hold = quick_search(terms)
-    for sentence in SENTENCE.split(prose.words):
+    lower = prose.words.lower()
+    # Of the table, a text has next to nothing.
+    searches = [
+        (term.anywhere, term, _search_of(term))
+        for term in terms
+        if any(needle in lower for needle in _needles(term))
+    ]
+    may_hold = quick_search(tuple(term for _anywhere, term, _search in searches))
+    for sentence in SENTENCE.split(prose.words) if searches else ():
         if not may_hold(sentence):
             continue
         blank = sentence
         if SIGN.search(sentence):
             blank = WORD.sub(_without_addresses, sentence)
-        for term in terms:
-            words = _search_of(term)(sentence if term.anywhere else blank)
+        for anywhere, term, search in searches:
+            words = search(sentence if anywhere else blank)
             if words:
                 yield Hit(term, words, " ".join(sentence.split()))
     yield from _in_addresses(prose, terms)
