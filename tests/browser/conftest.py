@@ -34,7 +34,7 @@ def browser_type_launch_args():
 @pytest.fixture
 def context(context):
     # A form with a dozen editors takes its time on a machine that does more.
-    context.set_default_timeout(1120_000)
+    context.set_default_timeout(120_000)
     return context
 
 

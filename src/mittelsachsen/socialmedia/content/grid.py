@@ -5,8 +5,6 @@ from collective.z3cform.datagridfield.blockdatagridfield import (
 )
 from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverter
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldObjectWidget
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
 from mittelsachsen.socialmedia.fields import INumber
 from mittelsachsen.socialmedia.fields import IRows
@@ -23,7 +21,6 @@ from z3c.form.interfaces import IFieldWidget
 from z3c.form.interfaces import IWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
-from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IChoice
@@ -33,14 +30,13 @@ from ZPublisher.HTTPRequest import HTTPRequest
 
 # The script of the grid; only forms that have one load it.
 BUNDLE = "mittelsachsen-socialmedia-grid"
-# As many columns of inputs fit side by side.
-COLUMNS = 3
 
 
-class RowWidget(DataGridFieldObjectWidget):
-    """A row, whose cells know the item that is edited.
+class RowWidget(BlockDataGridFieldObjectWidget):
+    """A row as a card, with a label above each input.
 
-    Those of the stock one know none, and what they offer could not depend on it.
+    Its inputs know the item that is edited. Those of the stock one know none, and what
+    they offer could not depend on it.
     """
 
     def setupWidgets(self) -> None:
@@ -52,19 +48,6 @@ class RowWidget(DataGridFieldObjectWidget):
         self.widgets.ignoreContext = True
         self.widgets.ignoreRequest = self.ignoreRequest
         self.widgets.update()
-
-
-class TableRowWidget(RowWidget):
-    """A row of a table, whose cells are named by their columns (WCAG 2.2, 1.3.1)."""
-
-    def render(self) -> str:
-        for cell in self.widgets.values():
-            cell.attributes["aria-label"] = translate(cell.label, context=self.request)
-        return super().render()
-
-
-class CardWidget(RowWidget, BlockDataGridFieldObjectWidget):
-    """A row as a card, which has labels."""
 
 
 @adapter(IRows, IDataGridFieldWidget)
@@ -95,25 +78,16 @@ class NumberConverter(BaseDataConverter):
         return language_of(self.widget.request)
 
 
-class Rows:
-    """What tables and cards have in common."""
-
+class GridWidget(BlockDataGridFieldWidget):
     allow_reorder = True
-    row: type[RowWidget]
-
-    # Of the stock widgets, which have no types.
-    field: Any
-    name: str
-    counterName: str
-    request: HTTPRequest
 
     def update(self) -> None:
         self.keep_typed_row()
-        super().update()  # type: ignore[misc]
+        super().update()
         add_bundle_on_request(self.request, BUNDLE)
 
     def createObjectWidget(self, idx: int | str) -> RowWidget:
-        widget = FieldWidget(self.field.value_type, self.row(self.request))
+        widget = FieldWidget(self.field.value_type, RowWidget(self.request))
         # The rows "AA" and "TT" are empty ones from which the script makes new rows.
         widget.setErrors = idx not in ("AA", "TT")
         return widget
@@ -146,21 +120,7 @@ class Rows:
         return [name for name, field in columns if not IChoice.providedBy(field)]
 
 
-class TableWidget(Rows, DataGridFieldWidget):
-    """Rows of a few columns, as a table."""
-
-    row = TableRowWidget
-
-
-class CardsWidget(Rows, BlockDataGridFieldWidget):
-    """Rows of many values: a card each, with a label above each input."""
-
-    row = CardWidget
-
-
 @implementer(IFieldWidget)
-def GridFieldWidget(field: IField, request: HTTPRequest) -> DataGridFieldWidget:
+def GridFieldWidget(field: IField, request: HTTPRequest) -> GridWidget:
     """Return the widget of a list of rows."""
-    columns = getFieldsInOrder(field.value_type.schema)
-    widget = TableWidget if len(columns) <= COLUMNS else CardsWidget
-    return FieldWidget(field, widget(request))
+    return FieldWidget(field, GridWidget(request))
