@@ -62,8 +62,7 @@ def test_inputs_of_rows_are_wide_enough(site, editor, width):
     roles = {"/nutzungskonzept/hartmut-schneider/edit": ("roles", "scope")}
     for path, (field, column) in {**FORMS, **roles}.items():
         cell(editor, site + path, field, column)
-        overflow = "document.documentElement.scrollWidth - innerWidth"
-        assert editor.evaluate(overflow) <= 0, path
+        editor.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
         table = editor.locator(f"[id$='{field}'] table[data-mode='block']").first
         inputs = table.locator("input:visible:not([type=checkbox]), select:visible")
         widths = [each.bounding_box()["width"] for each in inputs.all()]
@@ -74,10 +73,11 @@ def test_inputs_of_rows_are_wide_enough(site, editor, width):
 
 def test_a_mistake_is_told_once_at_its_cell(site, editor):
     path = "/nutzungskonzept/facebook/edit"
-    empty = cell(editor, site + path, "alternative_contact", "email")
-    empty.fill("keine Adresse")
+    empty = cell(editor, site + path, "alternative_information", "url")
+    empty.fill("javascript:alert(1)")
     empty.press("Enter")
-    told = editor.locator("[id$='alternative_contact'] .invalid-feedback:visible")
-    told.first.wait_for()
-    words = [each for each in told.all_inner_texts() if "E-Mail" in each]
-    assert len(words) == 1
+    editor.locator(".portalMessage, .alert-danger").first.wait_for()
+    told = editor.locator("[id$='alternative_information'] .invalid-feedback")
+    assert told.count() == 1
+    (place,) = told.locator("xpath=ancestor::*[contains(@class, 'field')][1]").all()
+    assert place.locator("input").input_value() == "javascript:alert(1)"
