@@ -339,6 +339,16 @@ UNDECIDED = (Record(LATELY, "annual", frozenset()),)
         ({"records": UNDECIDED, "channel": {"status": "ended"}}, "C24", "pass"),
         # On the day itself there is time.
         ({"records": (), "concept": {"as_of": date(2025, 6, 30)}}, "C24", "pass"),
+        # What lies ahead has not been done.
+        ({"records": (), "concept": {"as_of": date(2062, 6, 30)}}, "C24", "fail"),
+        (
+            {
+                "channel": {"status_since": date(2026, 6, 1)},
+                "concept": {"as_of": date(2062, 6, 30)},
+            },
+            "C25",
+            "fail",
+        ),
     ],
 )
 def test_what_lies_at_the_border_of_a_rule(change, rule, verdict):

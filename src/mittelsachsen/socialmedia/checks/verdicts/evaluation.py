@@ -14,6 +14,7 @@ from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.checks.texts import Names
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
+from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.due.dates import next_due
 from mittelsachsen.socialmedia.due.statuses import IN_USE
@@ -23,8 +24,9 @@ from mittelsachsen.socialmedia.due.statuses import IN_USE
 def evaluated(case: Case) -> Finding:
     facts = case.facts
     concept = case.subject
-    last = last_update(record.day for record in facts.records)
-    due = next_due(concept["as_of"], last, concept["evaluation_interval"])
+    last = last_update(done(record.day, facts.today) for record in facts.records)
+    as_of = done(concept["as_of"], facts.today)
+    due = next_due(as_of, last, concept["evaluation_interval"])
     if due is None:
         return Finding(FAIL, _("Neither date nor evaluation is recorded."), "as_of")
     if due < facts.today:
@@ -65,14 +67,13 @@ def dates_of(channel: Subject) -> ChannelDates:
 def update_day(facts: Facts) -> date | None:
     """Return the day of the concept's latest version or record."""
     concept = facts.concept
-    return last_update(
-        [
-            concept["as_of"],
-            *(row.get("date") for row in concept["approvals"] or ()),
-            *(row.get("date") for row in concept["changelog"] or ()),
-            *(record.day for record in facts.records),
-        ]
-    )
+    days = [
+        concept["as_of"],
+        *(row.get("date") for row in concept["approvals"] or ()),
+        *(row.get("date") for row in concept["changelog"] or ()),
+        *(record.day for record in facts.records),
+    ]
+    return last_update(done(day, facts.today) for day in days)
 
 
 def open_changes(facts: Facts) -> list[tuple[str, date]]:
