@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
+from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.dates import is_older
 from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.due.dates import next_due
@@ -121,6 +122,31 @@ def test_a_change_counts_from_its_day_on_and_the_latest_is_told():
     before = date(2025, 6, 29)
     assert changes_since(update, [channel], before) == [("A", date(2025, 3, 1))]
     assert changes_since(None, [channel], date(2025, 2, 1)) == [("A", date(2025, 2, 1))]
+
+
+@pytest.mark.parametrize(
+    ("changed_at", "day", "changed"),
+    [
+        ("2025-01-01T12:00:01", date(2025, 1, 1), True),
+        ("2025-01-01T12:00:00", date(2025, 1, 1), False),
+        ("2025-01-01T11:59:59", date(2025, 1, 1), False),
+        (None, date(2025, 1, 1), False),
+        ("2025-01-01T12:00:01", date(2024, 12, 31), False),
+    ],
+)
+def test_what_was_changed_later_on_the_same_day_counts(changed_at, day, changed):
+    channel = ChannelDates("A", "frozen", status_since=day, changed_at=changed_at)
+    update, noted = date(2025, 1, 1), "2025-01-01T12:00:00"
+    found = changes_since(update, [channel], date(2025, 6, 30), noted)
+    assert bool(found) is changed
+
+
+def test_what_lies_ahead_has_not_been_done():
+    day = date(2025, 6, 30)
+    assert done(day, day) == day
+    assert done(day, date(2025, 6, 29)) is None
+    assert is_older(day, 12, date(2025, 6, 29))
+    assert not is_older(day, 12, day)
 
 
 def test_the_latest_update_is_of_what_is_dated():

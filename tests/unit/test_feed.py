@@ -113,3 +113,28 @@ def test_alarms_go_off_when_reminders_would():
     assert [alarm["ACTION"] for alarm in alarms] == ["DISPLAY"] * 3
     assert [alarm.decoded("trigger").days for alarm in alarms] == [-30, -7, 0]
     assert alarms[0]["DESCRIPTION"] == "Fällig: Konzept"
+
+
+def stamp_of(item, today=TODAY):
+    (event,) = events_of(item, today=today)
+    return event["dtstamp"].dt
+
+
+def midnight(day):
+    return datetime.combine(day, datetime.min.time(), timezone.utc)
+
+
+def test_an_event_is_as_old_as_its_last_change():
+    assert stamp_of(concept(TODAY)) == CHANGED
+    assert stamp_of(concept(date(2026, 7, 1), changed=None)) == midnight(TODAY)
+    # What is overdue moves with each day, unless it was changed on this one.
+    yesterday, morning = date(2026, 5, 31), midnight(TODAY) + timedelta(hours=9)
+    assert stamp_of(concept(yesterday)) == midnight(TODAY)
+    assert stamp_of(concept(yesterday, changed=morning)) == morning
+
+
+def test_the_number_of_a_change_is_whole():
+    moment = CHANGED + timedelta(seconds=7, microseconds=5)
+    text = to_calendar([concept(TODAY, changed=moment)], "Fällig", TODAY, ())
+    (line,) = [each for each in text.decode().split("\r\n") if "SEQUENCE" in each]
+    assert line.removeprefix("SEQUENCE:").isdigit()

@@ -193,3 +193,14 @@ def test_an_axis_names_all_of_a_few_days():
     days = [date(2026, 1, day) for day in (1, 2, 20)]
     assert ticks(days) == days
     assert ticks([]) == []
+    # As many as there are names for, at whatever distances.
+    days = [date(2026, 1, day) for day in (1, 2, 3, 4, 5, 6, 7, 31)]
+    assert ticks(days) == days
+
+
+def test_a_line_runs_from_day_to_day_in_whatever_order_they_come():
+    early, middle, late = date(2025, 1, 31), date(2025, 6, 30), DAY
+    ordered = {"u1": {early: 1.0, middle: 5.0, late: 2.0}}
+    mixed = {"u1": {late: 2.0, early: 1.0, middle: 5.0}}
+    one, other = (draw("F", each, CHANNELS, "en").svg for each in (ordered, mixed))
+    assert one == other

@@ -82,6 +82,25 @@ def test_where_the_deputy_is_absent_too_the_next_one_is_reminded():
     assert reminded(first) == []
 
 
+def test_deputies_who_stand_in_for_each_other_are_asked_once():
+    first, second = person("b@a.de", valid_to=YESTERDAY), person("c@a.de")
+    second.valid_to = YESTERDAY
+    first.deputy = SimpleNamespace(to_object=second)
+    second.deputy = SimpleNamespace(to_object=first)
+    assert reminded(person("a@a.de", deputy=first)) == ["a@a.de"]
+
+
+def test_who_comes_behind_one_who_is_not_yet_there_is_reminded():
+    later = person("a@a.de", valid_from=TOMORROW)
+    assert reminded(later, person("b@a.de")) == ["b@a.de"]
+
+
+def test_a_deputy_has_one_mail_whatever_the_roles():
+    deputy = person("b@a.de", row={"email": "one@a.de"})
+    deputy.roles.append({"role": ROLE, "email": "two@a.de"})
+    assert reminded(person("a@a.de", deputy=deputy)) == ["a@a.de", "one@a.de"]
+
+
 def test_nobody_is_reminded_twice_and_the_order_stays():
     both = person("z@a.de", deputy=person("y@a.de"))
     assert reminded(both, person("y@a.de"), person("a@a.de")) == [
@@ -175,6 +194,24 @@ def test_what_was_one_mail_is_the_same_mail_again():
     mails = outbox.claim(site, [reminder(), second, third])
     assert mails.pop(name) == items
     assert list(mails.values()) == [[third]]
+
+
+def test_what_a_killed_process_left_is_not_taken_unless_it_is_asked_for():
+    site = Site()
+    outbox.claim(site, [reminder()])
+    entries = outbox.box(site)
+    for key in list(entries):
+        state, _time, *rest = entries[key]
+        entries[key] = (state, "2020-01-01T00:00:00+00:00", *rest)
+    assert outbox.claim(site, [reminder()]) == {}
+    assert outbox.claim(site, [reminder()], again=True) != {}
+
+
+def test_a_mail_has_one_name_in_whatever_order_it_is_made():
+    items = [reminder(), reminder(uid="v2")]
+    (name,) = outbox.claim(Site(), items)
+    assert [name] == list(outbox.claim(Site(), items[::-1]))
+    assert len(name) == 32
 
 
 def test_the_ledger_says_of_whom_and_what_and_why():
