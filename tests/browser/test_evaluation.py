@@ -97,9 +97,8 @@ def test_by_keyboard_alone(site, editor, six):
     editor.keyboard.type("Grund")
     editor.get_by_role("button", name="Speichern").focus()
     editor.keyboard.press("Enter")
-    editor.wait_for_load_state()
-    message = editor.locator("#global_statusmessage").inner_text()
-    assert "1 von 6 Kanälen" in message
+    message = editor.locator("#global_statusmessage")
+    message.filter(has_text="1 von 6 Kanälen").wait_for()
     assert cards.nth(0).get_by_label("Grund").input_value() == "Grund"
 
 

@@ -69,15 +69,3 @@ def test_inputs_of_rows_are_wide_enough(site, editor, width):
         assert widths and min(widths) >= 120, path
         labels = table.locator("label:visible")
         assert labels.count() >= len(widths), path
-
-
-def test_a_mistake_is_told_once_at_its_cell(site, editor):
-    path = "/nutzungskonzept/facebook/edit"
-    empty = cell(editor, site + path, "alternative_information", "url")
-    empty.fill("javascript:alert(1)")
-    empty.press("Enter")
-    editor.locator(".portalMessage, .alert-danger").first.wait_for()
-    told = editor.locator("[id$='alternative_information'] .invalid-feedback")
-    assert told.count() == 1
-    (place,) = told.locator("xpath=ancestor::*[contains(@class, 'field')][1]").all()
-    assert place.locator("input").input_value() == "javascript:alert(1)"
