@@ -9,9 +9,9 @@ from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.distribution.api import site
-from statistics import median
 from Testing.makerequest import makerequest
 from time import perf_counter
+from timing import milliseconds
 import transaction
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
@@ -71,16 +71,6 @@ def make(app):
     folder.setLayout("full_view")
     transaction.commit()
     return portal
-
-
-def milliseconds(call, rounds: int = 15) -> float:
-    call()
-    times = []
-    for _round in range(rounds):
-        start = perf_counter()
-        call()
-        times.append((perf_counter() - start) * 1000)
-    return median(times)
 
 
 app = makerequest(app)  # noqa: F821

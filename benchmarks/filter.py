@@ -4,9 +4,8 @@ from AccessControl.SecurityManagement import noSecurityManager
 import json
 from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
-from statistics import median
 from Testing.makerequest import makerequest
-from time import perf_counter
+from timing import milliseconds
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 from zope.interface import alsoProvides
@@ -20,16 +19,6 @@ PLAIN = (PARAGRAPH * 2000)[: 100_000 // len(PARAGRAPH) * len(PARAGRAPH)]
 FRAME = '<iframe src="https://player.vimeo.com/video/76979871" title="Film"></iframe>'
 STEP = len(PLAIN) // 10 // len(PARAGRAPH) * len(PARAGRAPH)
 FRAMES = "".join(PLAIN[at : at + STEP] + FRAME for at in range(0, STEP * 10, STEP))
-
-
-def milliseconds(call, rounds: int) -> float:
-    call()
-    times = []
-    for _round in range(rounds):
-        start = perf_counter()
-        call()
-        times.append((perf_counter() - start) * 1000)
-    return median(times)
 
 
 site = app["Plone"]  # noqa: F821

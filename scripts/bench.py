@@ -29,8 +29,8 @@ from client import Client  # noqa: E402
 from register import figures as register_figures  # noqa: E402
 
 
-# Child processes find the floor's module.
-os.environ["PYTHONPATH"] = str(FLOOR)
+# Child processes find the floor's module, and what the benchmarks share.
+os.environ["PYTHONPATH"] = os.pathsep.join(map(str, (FLOOR, BENCHMARKS)))
 
 
 def asset_figures() -> list[tuple[str, float, float, float]]:

@@ -29,7 +29,7 @@ from zope.schema import ValidationError
 
 LENGTH = 1_000_000
 # Of a megabyte; where time grows with the square of the length, it would be hours.
-SECONDS = 8
+SECONDS = 4
 REFUSALS = (ValueError, ValidationError)  # A reader may say no, if it does so soon.
 
 

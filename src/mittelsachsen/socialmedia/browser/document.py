@@ -57,6 +57,7 @@ class ConceptView(ContentMacros, BrowserView):
     def is_framework(self) -> bool:
         return self.context.kind == "framework"
 
+    @memoize
     def has_plain_language(self) -> bool:
         return bool(plain_language_of(self.context))
 

@@ -3,7 +3,7 @@
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
-from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.evaluation import records_in
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.l10n import language_of
@@ -70,11 +70,7 @@ class EvaluationsView(BlockMacros, BrowserView):
     def records(self) -> list[dict]:
         """The concept's records, the latest first, drafts included."""
         workflow = api.portal.get_tool("portal_workflow")
-        items = [
-            item
-            for item in self.context.objectValues()
-            if IEvaluationRecord.providedBy(item)
-        ]
+        items = records_in(self.context)
         items.sort(key=lambda item: str(item.evaluated_on or ""), reverse=True)
         return [
             {

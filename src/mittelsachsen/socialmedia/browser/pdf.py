@@ -13,6 +13,7 @@ from mittelsachsen.socialmedia.document.images import site_logo
 from mittelsachsen.socialmedia.document.item import body_of
 from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.pdf import is_installed
+from mittelsachsen.socialmedia.document.printed import lines_of
 from mittelsachsen.socialmedia.document.printed import pdf_of
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import read_document
@@ -66,7 +67,12 @@ class ConceptPdf(ConceptView):
             title=self.context.title,
             body=body_of(self.context),
             language=self.tag(),
-            lines=self.lines(),
+            lines=lines_of(
+                self.context.as_of,
+                self.context.as_of_precision,
+                self.context.version,
+                self.language,
+            ),
             sections=document["sections"],
             made=self.changed(),
             data=json.dumps(document, ensure_ascii=False, indent=1).encode(),
@@ -83,14 +89,6 @@ class ConceptPdf(ConceptView):
 
     def say(self, message: str) -> str:
         return translate(message, target_language=self.language)
-
-    def lines(self) -> list[str]:
-        """Return the day and the version of the document, as far as it has them."""
-        as_of, version = self.as_of(), self.context.version
-        return [
-            *([f"{self.say(_('As of'))}: {as_of}"] if as_of else []),
-            *([f"{self.say(_('Version'))} {version}"] if version else []),
-        ]
 
     def name(self) -> str:
         """Return the name of the file, with the day of the document."""

@@ -6,8 +6,10 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
 from mittelsachsen.socialmedia.browser.pdf import send_pdf
+from mittelsachsen.socialmedia.browser.redaction import RedactionError
+from mittelsachsen.socialmedia.browser.redaction import RedactionForm
 from mittelsachsen.socialmedia.clock import site_day
-from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.evaluation import records_in
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.canonical import canonical
@@ -44,10 +46,8 @@ from typing import Any
 from typing import TypedDict
 from z3c.form import button
 from z3c.form.form import Form
-from z3c.form.interfaces import ActionExecutionError
 from zExceptions import NotFound
 from zope.i18n import translate
-from zope.interface import Invalid
 
 
 # The parts of a record with their headings, as page and PDF have them.
@@ -261,8 +261,7 @@ class SealedRecords(BlockMacros, BrowserView):
     """The approved records of a concept with their hashes, as part of a report."""
 
     def records(self) -> list[dict[str, str]]:
-        items = filter(IEvaluationRecord.providedBy, self.context.objectValues())
-        seals = filter(None, map(seal_of, items))
+        seals = filter(None, map(seal_of, records_in(self.context)))
         documents = [(seal.document, seal.sha256) for seal in seals]
         documents.sort(key=lambda each: str(each[0]["evaluated_on"]), reverse=True)
         return [
@@ -408,26 +407,20 @@ class IRedactRecord(model.Schema):
     )
 
 
-class RedactForm(AutoExtensibleForm, Form):
+class RedactForm(RedactionForm):
     """Blacks out words in a sealed record, which stays visible."""
 
     schema = IRedactRecord
-    ignoreContext = True
     label = _("Black out words in a record")
     description = _(
         "For requests under Art. 17 GDPR. The record gets a new hash; day, reason and"
         " the former hash stay to be seen."
     )
 
-    @button.buttonAndHandler(_("Black out"), name="redact")
-    def handle_redact(self, action: button.Button) -> None:
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
-            return
+    def black_out(self, data: dict[str, Any]) -> str:
         try:
             redact(self.context, data["words"], data["reason"])
         except SealError:
             message = _("The words stand nowhere in this record.")
-            raise ActionExecutionError(Invalid(message)) from None
-        self.request.response.redirect(self.context.absolute_url())
+            raise RedactionError(message) from None
+        return self.context.absolute_url()

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.redaction import RedactionError
+from mittelsachsen.socialmedia.browser.redaction import RedactionForm
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.content.rows import IApproval
 from mittelsachsen.socialmedia.content.version import ConceptVersion
@@ -252,30 +254,22 @@ class IRedact(model.Schema):
     )
 
 
-class RedactForm(AutoExtensibleForm, Form):
+class RedactForm(RedactionForm):
     """Blacks out words in a version, which stays visible."""
 
     schema = IRedact
-    ignoreContext = True
     label = _("Black out words in a version")
     description = _(
         "For requests under Art. 17 GDPR. The version gets a new hash; day, reason and"
         " the former hash stay to be seen."
     )
 
-    @button.buttonAndHandler(_("Black out"), name="redact")
-    def handle_redact(self, action: button.Button) -> None:
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
-            return
+    def black_out(self, data: dict[str, Any]) -> str:
         version = find_version(self.context, data["number"])
         if version is None:
-            raise ActionExecutionError(
-                Invalid(_("There is no version with this number."))
-            )
+            raise RedactionError(_("There is no version with this number."))
         try:
             redact(version, data["words"], data["reason"])
         except VersionError as error:
-            raise ActionExecutionError(Invalid(error.args[0])) from None
-        self.request.response.redirect(permalink(version))
+            raise RedactionError(error.args[0]) from None
+        return permalink(version)

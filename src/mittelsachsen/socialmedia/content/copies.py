@@ -4,7 +4,7 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from collections.abc import Mapping
 from mittelsachsen.socialmedia.content.concept import UsageConcept
-from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.evaluation import records_in
 from plone.dexterity.content import DexterityContent
 from typing import Any
 from zope.lifecycleevent.interfaces import IObjectCopiedEvent
@@ -21,7 +21,7 @@ def concept_copied(concept: UsageConcept, event: IObjectCopiedEvent) -> None:
         for name, item in original.objectItems()
         if name in concept
     }
-    for record in filter(IEvaluationRecord.providedBy, concept.objectValues()):
+    for record in records_in(concept):
         for field in ("decisions", "kpis"):
             rows = getattr(aq_base(record), field, None) or []
             setattr(record, field, [_pointed(row, uids) for row in rows])

@@ -14,6 +14,7 @@ from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS_ID
 from plone.app.dexterity.textindexer.utils import searchable
 from plone.autoform import directives
+from plone.dexterity.content import DexterityContent
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from z3c.relationfield.schema import RelationChoice
@@ -140,3 +141,10 @@ for name in ("title", "published_summary"):
 @implementer(IEvaluationRecord)
 class EvaluationRecord(Item):
     """An evaluation record."""
+
+
+def records_in(concept: DexterityContent) -> list[EvaluationRecord]:
+    """Return the evaluation records that a concept holds, drafts included."""
+    return [
+        item for item in concept.objectValues() if IEvaluationRecord.providedBy(item)
+    ]

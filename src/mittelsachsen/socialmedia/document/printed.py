@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Mapping
+from datetime import date
 from datetime import datetime
 from functools import partial
 from mittelsachsen.socialmedia import _
@@ -32,7 +33,12 @@ def pdf_of(document: Mapping[str, Any], url: str, made: datetime, data: bytes) -
         title=document["title"],
         body=document.get("body", ""),
         language=document["language"],
-        lines=_lines(document),
+        lines=lines_of(
+            document["as_of"],
+            document.get("as_of_precision", "day"),
+            document["version"],
+            supported(document["language"]),
+        ),
         sections=document["sections"],
         made=made,
         data=data,
@@ -44,14 +50,16 @@ def pdf_of(document: Mapping[str, Any], url: str, made: datetime, data: bytes) -
     return to_pdf(printed, partial(image_kept, images=images))
 
 
-def _lines(document: Mapping[str, Any]) -> list[str]:
-    """Return of which day the document is, and which version."""
-    language = supported(document["language"])
-    as_of, version = (
+def lines_of(
+    as_of: date | str | None, precision: str, version: str | None, language: str
+) -> list[str]:
+    """Return of which day a document is, and which version, as far as it has them."""
+    day = as_of_words(as_of, precision, language)
+    stand, number = (
         translate(message, target_language=language)
         for message in (_("As of"), _("Version"))
     )
-    day = as_of_words(
-        document["as_of"], document.get("as_of_precision", "day"), language
-    )
-    return [*([f"{as_of}: {day}"] if day else []), f"{version} {document['version']}"]
+    return [
+        *([f"{stand}: {day}"] if day else []),
+        *([f"{number} {version}"] if version else []),
+    ]

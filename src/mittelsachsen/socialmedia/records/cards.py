@@ -11,7 +11,7 @@ from mittelsachsen.socialmedia.checks.gather import results_of
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
-from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.evaluation import records_in
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.rows import Decision
 from mittelsachsen.socialmedia.due.period import ran_in_period
@@ -75,14 +75,10 @@ def _empty(uid: str) -> Decision:
     }
 
 
-def _records(concept: UsageConcept) -> Iterator[EvaluationRecord]:
-    return filter(IEvaluationRecord.providedBy, concept.objectValues())
-
-
 def _last_decisions(concept: UsageConcept) -> tuple[date | None, dict[str, str]]:
     """Return the day of the last approved record, and its decisions by channel."""
     for info in approved_records(concept.UID())[:1]:
-        for record in _records(concept):
+        for record in records_in(concept):
             if record.UID() == info.uid:
                 decisions = record.decisions or ()
                 return info.day, {row["channel"]: row["decision"] for row in decisions}
@@ -90,7 +86,7 @@ def _last_decisions(concept: UsageConcept) -> tuple[date | None, dict[str, str]]
 
 
 def _figures(concept: UsageConcept) -> Mapping[str, Mapping[str, dict[date, float]]]:
-    return series(row for record in _records(concept) for row in record.kpis or ())
+    return series(row for record in records_in(concept) for row in record.kpis or ())
 
 
 def _latest(

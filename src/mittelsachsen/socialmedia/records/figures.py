@@ -11,7 +11,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia import l10n
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
-from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.evaluation import records_in
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.records.seal import seal_of
 from mittelsachsen.socialmedia.tables import read_csv
@@ -137,9 +137,7 @@ def last_figures(records: Iterable[Iterable[Mapping]]) -> list[dict]:
 
 def charts_of(concept: UsageConcept, language: str) -> list[Chart]:
     """Return one chart for each metric in a concept's records."""
-    records = [
-        item for item in concept.objectValues() if IEvaluationRecord.providedBy(item)
-    ]
+    records = records_in(concept)
     records.sort(key=lambda item: str(item.evaluated_on or ""))
     titles = {channel.UID(): channel.title for channel in channels_of(concept)}
     names = {**_sealed_names(records), **titles}

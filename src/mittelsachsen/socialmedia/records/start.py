@@ -4,7 +4,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
-from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
+from mittelsachsen.socialmedia.content.evaluation import records_in
 from mittelsachsen.socialmedia.due.period import ran_in_period
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.records.figures import last_figures
@@ -21,9 +21,7 @@ def start_evaluation(concept: UsageConcept, language: str) -> EvaluationRecord:
     Raises ``Unauthorized`` where the user must not add records there.
     """
     today = site_today()
-    records = [
-        item for item in concept.objectValues() if IEvaluationRecord.providedBy(item)
-    ]
+    records = records_in(concept)
     approved = [record.uid for record in approved_records(concept.UID())][:1]
     last = next((item for item in records if item.UID() in approved), None)
     start = last.evaluated_on if last is not None else concept.as_of
