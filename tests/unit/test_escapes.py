@@ -26,6 +26,7 @@ from mittelsachsen.socialmedia.reminders.stages import Reminder
 import pytest
 import re
 from selectolax.lexbor import LexborHTMLParser
+from zope.publisher.browser import TestRequest as Request
 
 
 # An element, both quotes, and an entity that unescaped text would lose.
@@ -63,7 +64,9 @@ def html_of_alt(policy, attributes="alt"):
 
 
 def html_of_notice():
-    return texts_of(Notice("N", EVIL), "T", {}).notice
+    # As a page has it: Plone has negotiated the language of its request.
+    request = Request(environ={"HTTP_ACCEPT_LANGUAGE": "de"})
+    return texts_of(Notice("N", EVIL), "T", request).notice
 
 
 def html_of_mail():
