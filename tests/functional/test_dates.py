@@ -40,7 +40,13 @@ def due(manager):
 
 
 def changed(manager):
-    return [change["title"] for change in due(manager)["update_due"]]
+    """Return what changed since the last update; the checks see the same."""
+    titles = [change["title"] for change in due(manager)["update_due"]]
+    checks = manager.get(f"{CONCEPT}/@social-media-checks").json()["items"]
+    [updated] = [item for item in checks if item["id"] == "C25"]
+    assert (updated["verdict"] == "fail") is bool(titles)
+    assert all(title in updated["evidence"] for title in titles)
+    return titles
 
 
 class TestAhead:

@@ -293,14 +293,33 @@ def test_numbers_are_tried_and_then_stored(outline, stored):
     assert outline.rows()["channels"].endswith("Ebene 1 Kanäle Kanäle")
 
 
-def test_the_last_step_is_taken_back_and_done_again(outline, stored):
+def test_steps_are_taken_back_and_done_again(outline, stored):
+    assert not outline.tree.xpath("//button[@value='undo' or @value='redo']")
+    states = [stored()]
+    for name in ("commitment", "mandate", "channels"):
+        outline.send("up", id=name)
+        states.append(stored())
+    for state in reversed(states[:-1]):
+        outline.send("undo")
+        assert stored() == state
     assert not outline.tree.xpath("//button[@value='undo']")
+    for state in states[1:]:
+        outline.send("redo")
+        assert stored() == state
+    assert not outline.tree.xpath("//button[@value='redo']")
+
+
+def test_a_new_step_is_the_end_of_those_taken_back(outline, stored):
     outline.send("up", id="commitment")
-    moved = stored()
     outline.send("undo")
-    assert ids(stored()) != ids(moved)
-    outline.send("undo")
-    assert stored() == moved
+    outline.send("up", id="channels")
+    assert "keinen Schritt" in outline.send("redo").message()
+
+
+def test_the_history_says_what_a_step_did(outline, manager):
+    outline.send("up", id="commitment")
+    newest = manager.get(f"{CONCEPT}/@history").json()[0]
+    assert newest["comments"] == "Gliederung: „Selbstverpflichtung“ verschoben"
 
 
 def test_a_removal_with_words_is_taken_back(outline, manager, stored):

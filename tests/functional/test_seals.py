@@ -6,7 +6,9 @@ from lxml import html
 from mittelsachsen.socialmedia.commands.versions import frozen
 from mittelsachsen.socialmedia.document.canonical import BLACK
 from mittelsachsen.socialmedia.document.canonical import digest
+from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.document.versions import version_items
+from mittelsachsen.socialmedia.document.versions import version_numbered
 from mittelsachsen.socialmedia.records.removal import removals_of
 from mittelsachsen.socialmedia.records.removal import remove
 from mittelsachsen.socialmedia.records.seal import FROZEN
@@ -153,6 +155,19 @@ class TestDocument:
         approve(again)
         assert len(version_items(concept)) == 1
         assert seal_of(again).document["concept"]["sha256"] == version["sha256"]
+
+    def test_a_text_changed_without_another_number_is_frozen_as_it_is(
+        self, concept, record
+    ):
+        concept.service_hours = "Ein anderes Anliegen"
+        again = start_evaluation(concept, "de")
+        again.decisions = record.decisions
+        approve(again)
+        old, new = (seal_of(each).document["concept"] for each in (record, again))
+        assert new["version"] != old["version"]
+        number = again.resulting_version
+        words = json.dumps(read_document(version_numbered(concept, number)))
+        assert number == new["version"] and "Ein anderes Anliegen" in words
 
     def test_page_and_rest_and_file_have_its_hash(
         self, record, manager, anonymous, path

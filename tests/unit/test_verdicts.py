@@ -227,7 +227,7 @@ def test_a_faultless_concept_has_nothing_open():
         ({"records": ()}, "C24", "pass"),
         ({"records": (), "concept": {"as_of": date(2025, 6, 29)}}, "C24", "fail"),
         ({"records": (Record(LATELY, "annual", frozenset()),)}, "C24", "partial"),
-        ({"channel": {"status_since": date(2026, 6, 1)}}, "C25", "fail"),
+        ({"changes": (("C", date(2026, 6, 1)),)}, "C25", "fail"),
         ({"concept": {"version": None}}, "C26", "partial"),
         ({"channel": {"status": "frozen"}}, "C27", "fail"),
         ({"loaded": ("fonts.example",)}, "C28", "fail"),
@@ -341,14 +341,6 @@ UNDECIDED = (Record(LATELY, "annual", frozenset()),)
         ({"records": (), "concept": {"as_of": date(2025, 6, 30)}}, "C24", "pass"),
         # What lies ahead has not been done.
         ({"records": (), "concept": {"as_of": date(2062, 6, 30)}}, "C24", "fail"),
-        (
-            {
-                "channel": {"status_since": date(2026, 6, 1)},
-                "concept": {"as_of": date(2062, 6, 30)},
-            },
-            "C25",
-            "fail",
-        ),
     ],
 )
 def test_what_lies_at_the_border_of_a_rule(change, rule, verdict):

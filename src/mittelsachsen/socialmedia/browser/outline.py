@@ -17,7 +17,9 @@ from mittelsachsen.socialmedia.content.outline import DEEPEST
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.outline_rules import check_outline
+from mittelsachsen.socialmedia.content.steps import can_redo
 from mittelsachsen.socialmedia.content.steps import can_undo
+from mittelsachsen.socialmedia.content.steps import redo
 from mittelsachsen.socialmedia.content.steps import store
 from mittelsachsen.socialmedia.content.steps import undo
 from mittelsachsen.socialmedia.document.numbering import DEFAULT
@@ -36,6 +38,7 @@ from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.text import has_words
 from plone import api
+from plone.app.versioningbehavior.behaviors import IVersionable
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
@@ -62,6 +65,19 @@ BUTTONS = {
     "down": _("Move “${name}” down"),
     "out": _("Move “${name}” out: a level higher"),
     "in": _("Move “${name}” in: below the section before"),
+}
+# What the history of the concept says of a step.
+MOVED = _("Outline: “${name}” moved")
+NOTES = {
+    **dict.fromkeys((*STEPS, "drop"), MOVED),
+    "head": _("Outline: heading of “${name}” changed"),
+    "add": _("Outline: section added"),
+    "place": _("Outline: content added"),
+    "remove": _("Outline: “${name}” taken out"),
+    "preset": _("Outline: preset taken over"),
+    "numbering": _("Outline: numbers changed"),
+    "undo": _("Outline: step taken back"),
+    "redo": _("Outline: step done again"),
 }
 EDIT = {
     "slot": _("Content"),
@@ -106,6 +122,9 @@ class OutlineView(BrowserView):
 
     def can_undo(self) -> bool:
         return can_undo(self.context)
+
+    def can_redo(self) -> bool:
+        return can_redo(self.context)
 
     def entries(self) -> list[Entry]:
         numbering = self.context.numbering if self.tried is None else self.tried
@@ -215,13 +234,18 @@ class OutlineView(BrowserView):
             "try": self.try_numbers,
             "numbering": self.number,
             "undo": self.undo,
+            "redo": self.redo,
         }
-        step = steps.get(str(form.get("step")))
+        name = str(form.get("step"))
+        step = steps.get(name)
         if step is None:
             raise BadRequest("The form names no step.")
         if self.locked():
             self.lead(_("Somebody else is editing the concept."), "", kind="error")
             return
+        if name in NOTES:
+            note = self.say(NOTES[name], name=self.name_of(form.get("id")))
+            IVersionable(self.context).changeNote = note
         try:
             step(form)
         except KeyError:
@@ -310,6 +334,13 @@ class OutlineView(BrowserView):
         else:
             self.lead(_("There is no step to take back."), "", kind="warning")
 
+    def redo(self, form: Mapping[str, Any]) -> None:
+        if can_redo(self.context):
+            redo(self.context)
+            self.lead(_("The step has been done again."), "outline-redo")
+        else:
+            self.lead(_("There is no step to do again."), "", kind="warning")
+
     def store(self, nodes: Sequence[Node], name: str) -> bool:
         """Store nodes that are right; tell what is wrong at a node otherwise."""
         problems = check_outline(nodes)
@@ -325,8 +356,11 @@ class OutlineView(BrowserView):
         return translate(message, context=self.request)
 
     def named(self, name: str) -> dict[str, str]:
-        entry = next(each for each in self.entries() if each.id == name)
-        return {"name": entry.name}
+        return {"name": self.name_of(name)}
+
+    def name_of(self, name: str | None) -> str:
+        """Return what editors call a node; nothing where it is gone."""
+        return next((each.name for each in self.entries() if each.id == name), "")
 
     def where(self, name: str) -> str:
         """Return the sentence that tells where a node is now."""

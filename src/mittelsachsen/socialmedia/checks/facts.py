@@ -69,6 +69,8 @@ class Facts:
     # Those of the concept's framework, for roles that nobody else has.
     above: tuple[Subject, ...] = ()
     records: tuple[Record, ...] = ()
+    # Titles and days of channels that the concept does not know of yet.
+    changes: tuple[tuple[str, date], ...] = ()
     platforms: Mapping[str, Mapping] = field(default_factory=dict)
     published: bool = False
     # Videos of the pages that are looked at; ``own`` says that their file is public.

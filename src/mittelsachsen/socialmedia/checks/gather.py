@@ -33,6 +33,7 @@ from mittelsachsen.socialmedia.content.visibility import is_public
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import is_written
 from mittelsachsen.socialmedia.document.presets import outline_of
+from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.due.persons import persons_of
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import RecordInfo
@@ -119,15 +120,6 @@ def _item_at(url: str) -> DexterityContent | None:
     return None
 
 
-def _channel(channel: SocialMediaChannel, concept: UsageConcept) -> Subject:
-    """Return a channel; ``added`` is its day where that is not the concept's."""
-    facts = subject(channel, ISocialMediaChannel)
-    day = channel.created().asdatetime().date()
-    if day <= concept.created().asdatetime().date():
-        return facts
-    return replace(facts, values={**facts.values, "added": day})
-
-
 def _record(record: RecordInfo) -> Record:
     catalog = api.portal.get_tool("portal_catalog")
     (brain,) = catalog.unrestrictedSearchResults(UID=record.uid)
@@ -136,6 +128,12 @@ def _record(record: RecordInfo) -> Record:
         row.get("channel") for row in item.decisions or () if row.get("decision")
     )
     return Record(record.day, record.kind, frozenset(filter(None, decided)))
+
+
+def _changes(concept: UsageConcept, whole: bool) -> tuple[tuple[str, date], ...]:
+    """Return what the reminders call changes as well; a working copy has none."""
+    found = concepts_due(concept, site_today(), restricted=not whole)
+    return next((each.changes for each in found if each.uid == concept.UID()), ())
 
 
 def _plain(value: Any) -> Any:
@@ -169,7 +167,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     language = language_of(concept.REQUEST)
     outline = outline_of(concept, language)
     about = replace(about, values={**about.values, **_own_words(outline)})
-    channel_facts = tuple(_channel(item, concept) for item in channels)
+    channel_facts = tuple(subject(item, ISocialMediaChannel) for item in channels)
     contact_facts = _contacts(concept, whole)
     framework = getattr(concept.framework, "to_object", None)
     settled = accepted(concept)
@@ -185,6 +183,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         contacts=contact_facts,
         above=_contacts(framework, whole) if framework is not None else (),
         records=tuple(map(_record, approved_records(concept.UID()))),
+        changes=_changes(concept, whole),
         platforms={
             token: {
                 **vars(platform),

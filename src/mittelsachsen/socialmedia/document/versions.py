@@ -58,6 +58,9 @@ TYPE = "UsageConceptVersion"
 # A part of an address, as people number versions: 1, 2.0, 2024-05.
 NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}", re.ASCII)
 
+# The parts of a document in which its words are.
+WORDS = ("title", "plain_language", "sections")
+
 VersionItem = TypedDict(
     "VersionItem",
     {
@@ -144,8 +147,8 @@ def freeze(
     if version_numbered(concept, number):
         raise VersionError(_("There is a version with this number."))
     _tell(concept, number, change, approvals)
+    document = _seen(concept, request)
     with as_readers(concept):
-        document = document_of(concept, request)
         texts = [*_texts(document["sections"]), document["plain_language"]]
         document["images"] = kept_images(texts, concept)
     logo = site_logo()
@@ -159,6 +162,17 @@ def freeze(
         "redactions": [],
     }
     return _store(concept, document)
+
+
+def is_present(version: ConceptVersion, request: HTTPRequest) -> bool:
+    """Tell whether a version has the words that the document has now."""
+    kept, now = read_document(version), _seen(version.__parent__, request)
+    return all(kept[part] == now[part] for part in WORDS)
+
+
+def _seen(concept: UsageConcept, request: HTTPRequest) -> dict[str, Any]:
+    with as_readers(concept):
+        return document_of(concept, request)
 
 
 def _texts(sections: Iterable[SectionItem]) -> Iterator[str]:

@@ -71,8 +71,9 @@ def concepts_due(
     brains = search(portal_type="UsageConcept", path=path)
     approved = {"portal_type": "EvaluationRecord", "review_state": APPROVED}
     # Whether a duty is done does not depend on who asks; titles of channels do.
-    records = _by_concept(catalog, catalog.unrestrictedSearchResults, **approved)
-    channels = _by_concept(catalog, search, portal_type="SocialMediaChannel")
+    everyone = catalog.unrestrictedSearchResults
+    records = _by_concept(catalog, everyone, path=path, **approved)
+    channels = _by_concept(catalog, search, path=path, portal_type="SocialMediaChannel")
 
     def due(brain: AbstractCatalogBrain) -> ConceptDue:
         of = brain.UID

@@ -29,6 +29,7 @@ from mittelsachsen.socialmedia.document.canonical import digest
 from mittelsachsen.socialmedia.document.canonical import without
 from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.versions import freeze
+from mittelsachsen.socialmedia.document.versions import is_present
 from mittelsachsen.socialmedia.document.versions import NUMBER
 from mittelsachsen.socialmedia.document.versions import permalink
 from mittelsachsen.socialmedia.document.versions import version_numbered
@@ -299,12 +300,23 @@ def _keep(record: EvaluationRecord, seals: Iterable[Seal]) -> None:
 
 
 def _version_of(concept: UsageConcept, record: EvaluationRecord) -> Any:
-    """Return the frozen version of the concept as it is; freeze one where none is."""
-    today = site_today().isoformat()
+    """Return the frozen version of the concept as it is; freeze one where none is.
+
+    A text that was changed without another number gets that of its day.
+    """
+    request, today = record.REQUEST, site_today().isoformat()
     named = (concept.version, record.resulting_version, today)
     number = next(each for each in named if each and NUMBER.fullmatch(each))
     known = version_numbered(concept, number)
-    return known or freeze(concept, number, "", [], record.REQUEST)
+    if known is not None and is_present(known, request):
+        return known
+    return freeze(concept, _free(concept, number, today), "", [], request)
+
+
+def _free(concept: UsageConcept, number: str, today: str) -> str:
+    """Return a number that no version has: this one, or else that of the day."""
+    numbers = (number, today, *(f"{today}.{count}" for count in range(2, 1000)))
+    return next(each for each in numbers if version_numbered(concept, each) is None)
 
 
 def _concept(concept: UsageConcept) -> dict[str, str | None]:

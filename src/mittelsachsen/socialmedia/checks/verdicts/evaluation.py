@@ -3,7 +3,6 @@
 from datetime import date
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.facts import Facts
-from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
@@ -12,8 +11,6 @@ from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.checks.texts import Names
-from mittelsachsen.socialmedia.due.dates import changes_since
-from mittelsachsen.socialmedia.due.dates import ChannelDates
 from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.dates import last_update
 from mittelsachsen.socialmedia.due.dates import next_due
@@ -52,38 +49,9 @@ def evaluated(case: Case) -> Finding:
     return Finding(PASS, _("Evaluated on ${day}.", mapping={"day": last}))
 
 
-def dates_of(channel: Subject) -> ChannelDates:
-    return ChannelDates(
-        channel.title,
-        channel["status"],
-        channel["start_date"],
-        channel["end_date"],
-        channel["status_since"],
-        # Whatever is said of its start, it came after the concept.
-        channel["added"],
-    )
-
-
-def update_day(facts: Facts) -> date | None:
-    """Return the day of the concept's latest version or record."""
-    concept = facts.concept
-    days = [
-        concept["as_of"],
-        *(row.get("date") for row in concept["approvals"] or ()),
-        *(row.get("date") for row in concept["changelog"] or ()),
-        *(record.day for record in facts.records),
-    ]
-    return last_update(done(day, facts.today) for day in days)
-
-
-def open_changes(facts: Facts) -> list[tuple[str, date]]:
-    """Return titles and days of the channels that the concept does not yet know of."""
-    return changes_since(update_day(facts), map(dates_of, facts.channels), facts.today)
-
-
 @rule("C25")
 def updated(case: Case) -> Finding:
-    changes = open_changes(case.facts)
+    changes = case.facts.changes
     if not changes:
         return Finding(PASS, _("No channel has changed since."))
     return Finding(
