@@ -30,6 +30,7 @@ from plone.exportimport.utils.zca import request_provides
 from plone.restapi.testing import RelativeSession
 from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
+import re
 import transaction
 from z3c.relationfield import RelationValue
 from zope.annotation.interfaces import IAnnotations
@@ -185,6 +186,17 @@ class TestDocument:
             "withdrawn": False,
         }
         assert anonymous.get(f"{path}/@@seal.json").status_code == 401
+
+    def test_its_page_counts_rules_as_the_page_of_the_checks_did(
+        self, concept, record, manager, path
+    ):
+        summary = re.compile(r"Von \d+ Regeln sind [^.]+\.")
+        fresh = start_evaluation(concept, "de")
+        before = summary.search(page_of(manager, f"{CONCEPT}/@@checks"))[0]
+        fresh.decisions = record.decisions
+        approve(fresh)
+        now = page_of(manager, f"{CONCEPT}/{fresh.getId()}")
+        assert summary.search(now)[0] == before
 
     def test_the_pdf_is_the_same_whatever_happens_later(
         self, concept, record, manager, path

@@ -8,6 +8,8 @@ from mittelsachsen.socialmedia.browser.checks import VERDICTS
 from mittelsachsen.socialmedia.browser.pdf import send_pdf
 from mittelsachsen.socialmedia.browser.redaction import RedactionError
 from mittelsachsen.socialmedia.browser.redaction import RedactionForm
+from mittelsachsen.socialmedia.checks.summary import count
+from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.clock import site_day
 from mittelsachsen.socialmedia.content.evaluation import records_in
 from mittelsachsen.socialmedia.content.inheritance import concept_of
@@ -144,6 +146,12 @@ class RecordView(BlockMacros, BrowserView):
     def overridden(self, document: Document) -> list[dict[str, Any]]:
         """Return the rules that the site had changed."""
         return [rule for rule in document.get("rules", ()) if rule["override"]]
+
+    def numbers(self, document: Document) -> str:
+        """Return how many rules had which verdict, as the page of the checks says."""
+        verdicts = document["verdicts"]
+        pairs = ((each["rule"], each["verdict"]) for each in verdicts)
+        return translate(sentence(count(pairs)), target_language=self.language)
 
     def number(self, value: float | None) -> str:
         return number(value, self.language)

@@ -25,7 +25,12 @@ class RuleResults:
 
     @property
     def verdict(self) -> str:
-        return min((each.finding.verdict for each in self.results), key=ORDER.index)
+        return worst(each.finding.verdict for each in self.results)
+
+
+def worst(verdicts: Iterable[str]) -> str:
+    """Return the verdict on a rule that has several; there is at least one."""
+    return min(verdicts, key=ORDER.index)
 
 
 def by_rule(results: Iterable[Result]) -> list[RuleResults]:
@@ -40,7 +45,15 @@ def by_rule(results: Iterable[Result]) -> list[RuleResults]:
 
 def numbers(results: Iterable[Result]) -> dict[str, int]:
     """Return how many rules have which verdict."""
-    counts = Counter(each.verdict for each in by_rule(results))
+    return count((each.rule.id, each.finding.verdict) for each in results)
+
+
+def count(verdicts: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Return how many rules have which verdict, from pairs of rule and verdict."""
+    found: dict[str, list[str]] = {}
+    for rule, verdict in verdicts:
+        found.setdefault(rule, []).append(verdict)
+    counts = Counter(map(worst, found.values()))
     return {name: counts[name] for name in ORDER}
 
 
