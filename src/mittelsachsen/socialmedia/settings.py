@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.lines import LinesFieldWidget
 from mittelsachsen.socialmedia.values import each
 from plone.autoform import directives
 from plone.registry.interfaces import IRegistry
+from plone.supermodel import model
 from typing import Any
 from zope import schema
 from zope.component import queryUtility
@@ -32,6 +33,43 @@ def is_days(value: int) -> bool:
 
 class ISocialMediaSettings(Interface):
     """Intervals, and where which notices appear with which texts."""
+
+    model.fieldset(
+        "notices",
+        label=_("Notices"),
+        description=_("What visitors are told, and where."),
+        fields=[
+            "show_channel_notice",
+            "show_page_notice",
+            "show_awareness",
+            "show_follow_links",
+            "hide_persons",
+            "notice_text",
+            "no_disadvantage_text",
+            "awareness_text",
+            "phone_region",
+        ],
+    )
+    model.fieldset(
+        "embeds",
+        label=_("Embedded content"),
+        description=_("What loads before a visitor agrees, and what never does."),
+        fields=["foreign_resources", "checked_pages", "own_hosts", "fetch_posters"],
+    )
+    model.fieldset(
+        "mail",
+        label=_("Mails"),
+        description=_(
+            "Whom the reminders reach. Server and sender are in Plone's mail settings."
+        ),
+        fields=[
+            "public_url",
+            "reminder_days",
+            "reminder_role",
+            "reminder_address",
+            "reminder_language",
+        ],
+    )
 
     evaluation_interval = schema.Int(
         title=_("Evaluate every (months)"),

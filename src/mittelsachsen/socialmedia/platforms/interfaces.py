@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.values import is_line
 from mittelsachsen.socialmedia.values import is_past_day
 from mittelsachsen.socialmedia.values import is_text
 from plone.autoform import directives
+from plone.supermodel import model
 from zope import schema
 from zope.interface import Interface
 
@@ -22,6 +23,26 @@ class IPlatform(Interface):
 
     The records are a collection in the registry: ``PREFIX/TOKEN.field``.
     """
+
+    model.fieldset(
+        "operator",
+        label=_("Operator and transfers"),
+        description=_("Who gets visitors' data, and where (Art. 13 and 44 GDPR)."),
+        fields=[
+            "operator_name",
+            "operator_address",
+            "country",
+            "third_country",
+            "transfer_basis",
+            "policy_url",
+        ],
+    )
+    model.fieldset(
+        "addresses",
+        label=_("Addresses"),
+        description=_("By them accounts and embedded content are recognised."),
+        fields=["hosts", "account_paths", "embed_hosts"],
+    )
 
     title = schema.TextLine(
         constraint=is_line,

@@ -11,12 +11,13 @@ from mittelsachsen.socialmedia.checks.site import IPanelSettings
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.permissions import MANAGE_SETTINGS
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
-from mittelsachsen.socialmedia.platforms.records import delete_platform
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import NAMES
 from mittelsachsen.socialmedia.platforms.records import save_platform
 from mittelsachsen.socialmedia.platforms.records import TOKEN
+from mittelsachsen.socialmedia.register.uses import PlatformInUse
+from mittelsachsen.socialmedia.register.uses import remove_platform
 from mittelsachsen.socialmedia.settings import PREFIX
 from mittelsachsen.socialmedia.values import read_lines
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -91,7 +92,11 @@ class SocialMediaPanel(RegistryConfigletPanel):
         self.authorize()
         self.platform(names[0])
         alsoProvides(self.request, IDisableCSRFProtection)
-        delete_platform(names[0])
+        try:
+            remove_platform(names[0])
+        except PlatformInUse as error:
+            message = translate(error.message, context=self.request)
+            raise BadRequest(message) from None
 
     def authorize(self) -> None:
         """Ask for the panel's own permission; the service asks for Plone's only."""
