@@ -73,8 +73,10 @@ def test_what_was_changed_is_compared_and_taken_back(portal, manager):
     assert not page(manager, f"{RESET}?token=vimeo").xpath(
         "//form[@method='post']//button[contains(., 'Mitgeliefertes')]"
     )
+    assert row(manager, "Vimeo")[4] == "wie mitgeliefert"
     save_platform("vimeo", {"operator_name": "Andere", "hosts": ("vimeo.example",)})
     transaction.commit()
+    assert row(manager, "Vimeo")[4] == "Vergleichen und zurücksetzen: Vimeo"
     tree = page(manager, f"{RESET}?token=vimeo")
     assert text(tree, "//tbody/tr/td[1]") == ["Andere", "vimeo.example"]
     assert text(tree, "//tbody/tr/td[2]") == ["Vimeo.com, Inc.", "vimeo.com"]
@@ -85,7 +87,13 @@ def test_what_was_changed_is_compared_and_taken_back(portal, manager):
 def test_looking_changes_nothing_and_sending_needs_the_token(portal, manager):
     save_platform("vimeo", {"operator_name": "Andere"})
     transaction.commit()
+    shipped_platforms.cache_clear()
+    # The first page of a session stores what Plone itself keeps.
+    manager.get("/", headers=HTML)
+    before = portal._p_jar.db().lastTransaction()
     manager.get(f"{RESET}?token=vimeo", headers=HTML)
+    manager.get(PANEL, headers=HTML)
+    assert portal._p_jar.db().lastTransaction() == before
     answer = manager.post(RESET, data={"token": "vimeo"}, headers=HTML)
     assert answer.status_code == 403
     assert manager.get(f"{REST}/vimeo").json()["operator_name"] == "Andere"
@@ -94,6 +102,18 @@ def test_looking_changes_nothing_and_sending_needs_the_token(portal, manager):
 @pytest.mark.parametrize("token", ["", "unbekannt", "../x"])
 def test_an_unknown_record_is_not_found(manager, token):
     assert manager.get(RESET, params={"token": token}, headers=HTML).status_code == 404
+
+
+def test_before_an_upgrade_the_page_says_what_to_do(portal, manager):
+    setup = portal.portal_setup
+    setup.setLastVersionForProfile("mittelsachsen.socialmedia:default", "1000")
+    del portal.portal_registry.records["mittelsachsen.socialmedia.public_url"]
+    transaction.commit()
+    tree = page(manager, PANEL)
+    assert tree.xpath(
+        "//*[contains(@class, 'alert-warning')]//a[text()='Aktualisieren']"
+    )
+    assert not tree.xpath("//*[@name='form.buttons.save']")
 
 
 def test_settings_stand_in_groups(manager):

@@ -1,8 +1,8 @@
 """The control panel: settings, platform records, and what became of reminders."""
 
-from collections.abc import Mapping
 from datetime import date
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia import PACKAGE_NAME
 from mittelsachsen.socialmedia.l10n import as_of_words
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
@@ -12,6 +12,7 @@ from mittelsachsen.socialmedia.register.uses import channels_on
 from mittelsachsen.socialmedia.reminders.outbox import last_run
 from mittelsachsen.socialmedia.reminders.outbox import ledger
 from mittelsachsen.socialmedia.reminders.outbox import OPEN
+from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.settings import ISocialMediaSettings
 from mittelsachsen.socialmedia.settings import PREFIX
 from plone import api
@@ -21,6 +22,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
+PROFILE = f"{PACKAGE_NAME}:default"
 # What became of reminders; enough to see what is wrong.
 ROWS = 50
 OUTCOMES = {
@@ -40,10 +42,19 @@ class SettingsForm(RegistryEditForm):
     label = _("Social media")
     default_fieldset_label = _("Dates")
 
+    def getContent(self) -> ISocialMediaSettings:
+        """Settings that came with new code have no record before the upgrade."""
+        return get_settings()
+
 
 class SettingsView(ControlPanelFormWrapper):
     form = SettingsForm
     index = ViewPageTemplateFile("controlpanel.pt")
+
+    def needs_upgrade(self) -> bool:
+        """Tell whether the code is newer than the site; then nothing can be saved."""
+        setup = api.portal.get_tool("portal_setup")
+        return bool(setup.listUpgrades(PROFILE))
 
     def last_run(self) -> dict | None:
         """What the last run of the reminders did."""
@@ -64,23 +75,25 @@ class SettingsView(ControlPanelFormWrapper):
             for _key, entry in ledger(api.portal.get())[:ROWS]
         ]
 
-    def shipped(self) -> Mapping[str, Platform]:
-        return shipped_platforms()
-
     def day(self, day: date | None) -> str:
         return as_of_words(day, "day", language_of(self.request))
 
     def platforms(self) -> list[dict[str, Any]]:
-        """The records by title, each with the number of channels that use it."""
+        """The records by title, each with how it came and how many channels use it."""
         return [
-            {"platform": platform, "uses": len(channels_on(platform.token))}
+            {
+                "platform": platform,
+                "shipped": shipped_platforms().get(platform.token),
+                "uses": len(channels_on(platform.token)),
+            }
             for platform in sorted(get_platforms().values(), key=by_title)
         ]
 
     def removed(self) -> list[Platform]:
         """The records that came with the package and are no more."""
         known = get_platforms()
-        gone = [each for each in self.shipped().values() if each.token not in known]
+        shipped = shipped_platforms().values()
+        gone = (each for each in shipped if each.token not in known)
         return sorted(gone, key=by_title)
 
 

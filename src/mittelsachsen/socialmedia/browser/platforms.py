@@ -62,6 +62,8 @@ class INewPlatform(IPlatform):
 class PlatformForm(AutoExtensibleForm, Form):
     """Writes one record and goes back to the list."""
 
+    default_fieldset_label = _("Platform")
+
     def getContent(self) -> dict:
         return {}
 

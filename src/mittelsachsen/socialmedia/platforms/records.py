@@ -56,11 +56,6 @@ def get_platforms() -> dict[str, Platform]:
     registry = queryUtility(IRegistry)
     if registry is None:
         return {}
-    return platforms_in(registry)
-
-
-def platforms_in(registry: IRegistry) -> dict[str, Platform]:
-    """Return the records of a registry by token."""
     return {token: _read(registry, token) for token in _records(registry)}
 
 

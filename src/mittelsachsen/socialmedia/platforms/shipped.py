@@ -1,23 +1,36 @@
 """Platform records as they came with the package."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from lxml import etree
 from mittelsachsen.socialmedia import PACKAGE_NAME
+from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
+from mittelsachsen.socialmedia.platforms.interfaces import PREFIX
 from mittelsachsen.socialmedia.platforms.records import Platform
-from mittelsachsen.socialmedia.platforms.records import platforms_in
-from plone import api
-from plone.app.registry.exportimport.handler import RegistryImporter
-from plone.registry import Registry
-from Products.GenericSetup.context import DirectoryImportContext
+from plone.supermodel.utils import elementToValue
+from zope.schema import getFields
+
+
+PROFILE = "profiles/default/registry/platforms.xml"
 
 
 @cache
 def shipped_platforms() -> Mapping[str, Platform]:
-    """Return the records of the profile by token, whatever the site made of them."""
-    profile = files(PACKAGE_NAME) / "profiles" / "default"
-    registry = Registry()
-    tool = api.portal.get_tool("portal_setup")
-    importer = RegistryImporter(registry, DirectoryImportContext(tool, str(profile)))
-    importer.importDocument((profile / "registry" / "platforms.xml").read_bytes())
-    return platforms_in(registry)
+    """Return the records of the profile by token, whatever the site made of them.
+
+    They are read without a registry, whose events write to the site.
+    """
+    tree = etree.fromstring((files(PACKAGE_NAME) / PROFILE).read_bytes())
+    return {platform.token: platform for platform in _read(tree)}
+
+
+def _read(tree: etree._Element) -> Iterator[Platform]:
+    fields = getFields(IPlatform)
+    for records in tree.iterchildren("records"):
+        values = {
+            value.get("key"): elementToValue(fields[value.get("key")], value)
+            for value in records.iterchildren("value")
+        }
+        yield Platform(records.get("prefix").removeprefix(f"{PREFIX}/"), **values)
