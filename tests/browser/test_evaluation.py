@@ -1,6 +1,7 @@
 """An evaluation is a page of cards: few clicks, by keyboard, narrow, without script."""
 
 from axe_playwright_python.sync_playwright import Axe
+from clicks import CLICKS
 from datetime import date
 from mittelsachsen.socialmedia.due.overview import concepts_due
 import os
@@ -12,15 +13,6 @@ import transaction
 
 
 WIDTHS = (320, 768, 1280)
-CLICKS = (
-    "window.clicks = Number(sessionStorage.clicks || 0);"
-    + """
-document.addEventListener("pointerdown", () => {
-  window.clicks += 1;
-  sessionStorage.clicks = window.clicks;
-}, true);
-"""
-)
 
 
 @pytest.fixture

@@ -112,10 +112,10 @@ def test_an_exported_list_comes_back(concept, manager, form):
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"title": ""}, "title"),
-        ({"title": None}, "title"),
+        ({"title": "", "account_url": None, "status": "planned"}, "title"),
+        ({"title": 1}, "title"),
         ({"platform": "myspace"}, "platform"),
-        ({"platform": None}, "platform"),
+        ({"platform": None, "account_url": "https://example.org/a"}, "platform"),
         ({"account_url": "javascript:alert(1)"}, "account_url"),
         ({"account_url": "https://example.org/a"}, "account_url"),
         ({"account_url": "https://www.facebook.com/"}, "account_url"),

@@ -66,12 +66,12 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1011"
+        assert profile_last_version(PROFILE) == "1012"
 
     @pytest.mark.parametrize(
         "token",
         "facebook x vimeo instagram youtube mastodon linkedin xing bluesky threads"
-        " tiktok whatsapp rss newsletter".split(),
+        " tiktok whatsapp rss newsletter other".split(),
     )
     def test_platforms_are_seeded(self, portal, token):
         assert get_platforms()[token].title

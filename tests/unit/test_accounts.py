@@ -1,9 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from mittelsachsen.socialmedia.addresses.accounts import account_name
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import AccountPortError
 from mittelsachsen.socialmedia.addresses.accounts import canonical_account
+from mittelsachsen.socialmedia.addresses.accounts import complete
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
+from mittelsachsen.socialmedia.addresses.accounts import NoAddressError
+from mittelsachsen.socialmedia.addresses.tracking import without_tracking
 import pytest
 
 
@@ -100,3 +104,63 @@ def test_a_host_that_is_hidden_does_not_fit(url):
 def test_the_host_of_an_own_server_is_that_of_browsers():
     account = canonical_account("https://meißen.de/@rat", ())
     assert account == "xn--meien-nqa.de/@rat"
+
+
+@pytest.mark.parametrize(
+    ("url", "paths", "name"),
+    [
+        ("x.com/Name", ["{account}"], "Name"),
+        ("x.com/@Name/7", ["@{account}", "@{account}/*"], "Name"),
+        ("x.com/users/Name", ["users/{account} = @{account}"], "Name"),
+        ("x.com/channel/UCaB", ["channel/{Account}"], None),
+        ("x.com/p.php?id=4", ["p.php?id={account}"], None),
+        ("x.com/Name/lists", ["{account}"], None),
+    ],
+)
+def test_an_address_tells_the_name_of_its_account(url, paths, name):
+    assert account_name(f"https://{url}", paths) == name
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://x.com:8080/name"])
+def test_no_account_has_a_name(url):
+    with pytest.raises(AccountAddressError):
+        account_name(url, ["{account}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("www.facebook.com/x", "https://www.facebook.com/x"),
+        ("@kreis@social.example.de", "https://social.example.de/@kreis"),
+        (" http://x.com/a ", "http://x.com/a"),
+    ],
+)
+def test_what_people_type_becomes_an_address(text, url):
+    assert complete(text) == url
+
+
+@pytest.mark.parametrize("text", ["", "@kreis", "kein Konto", "javascript:alert(1)"])
+def test_what_is_no_address_becomes_none(text):
+    with pytest.raises(NoAddressError):
+        complete(text)
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        (
+            "https://www.facebook.com/x?igsh=MzRlODBiNWFlZA==",
+            "https://www.facebook.com/x",
+        ),
+        ("https://x.com/landkreis?s=21&t=aB-c", "https://x.com/landkreis"),
+        ("https://www.youtube.com/@kreis?si=aB", "https://www.youtube.com/@kreis"),
+        (
+            "https://m.facebook.com/p.php?id=4&mibextid=a",
+            "https://m.facebook.com/p.php?id=4",
+        ),
+        ("https://example.org/a?utm_source=b&s=c#d", "https://example.org/a?s=c#d"),
+        ("https://example.org/?t=1&amp=%41", "https://example.org/?t=1&amp=%41"),
+    ],
+)
+def test_what_follows_links_goes_and_nothing_else(url, kept):
+    assert without_tracking(url) == kept

@@ -5,6 +5,7 @@ from itertools import product
 from mittelsachsen.socialmedia.addresses import constraints
 from mittelsachsen.socialmedia.addresses import videos
 from mittelsachsen.socialmedia.addresses.accounts import canonical_account
+from mittelsachsen.socialmedia.addresses.accounts import complete
 from mittelsachsen.socialmedia.addresses.hosts import fetched_host
 from mittelsachsen.socialmedia.addresses.phone import phone_uri
 from mittelsachsen.socialmedia.addresses.videos import other
@@ -18,7 +19,6 @@ from mittelsachsen.socialmedia.embeds.plan import Policy
 from mittelsachsen.socialmedia.embeds.protect import apply
 from mittelsachsen.socialmedia.embeds.protect import bare
 from mittelsachsen.socialmedia.register.importer import read
-from mittelsachsen.socialmedia.register.verify import complete
 from mittelsachsen.socialmedia.tables import read_csv
 from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import plain_text

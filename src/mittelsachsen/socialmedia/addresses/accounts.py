@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from mittelsachsen.socialmedia.addresses.hosts import AddressError
 from mittelsachsen.socialmedia.addresses.hosts import lower
+from mittelsachsen.socialmedia.addresses.hosts import read
 from mittelsachsen.socialmedia.addresses.hosts import shown
 import re
 from urllib.parse import parse_qsl
@@ -21,6 +22,10 @@ class AccountAddressError(ValueError):
 
 class AccountPortError(AccountAddressError):
     """The address names a port, behind which may be somebody else's server."""
+
+
+class NoAddressError(ValueError):
+    """The text is no web address."""
 
 
 # Sub-domains under which platforms show the same accounts, two-letter languages
@@ -38,8 +43,42 @@ PIECES = {
 }
 
 
+# @name@host, as the Fediverse writes accounts.
+FEDIVERSE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w.-]+\.[\w-]+)")
+
 # No platform's addresses are longer; what is read below is read piece by piece.
 MAX_LENGTH = 2000
+
+
+def complete(text: str) -> str:
+    """Return what somebody typed as a web address.
+
+    Raises :class:`NoAddressError` for anything that cannot be one.
+    """
+    text = text.strip()
+    # Bytes that are no UTF-8 arrive as halves of characters.
+    if len(text) > MAX_LENGTH or not is_encodable(text):
+        raise NoAddressError(text)
+    match = FEDIVERSE.fullmatch(text)
+    if match:
+        text = f"{match['host']}/@{match['name']}"
+    url = text if "://" in text else f"https://{text}"
+    try:
+        address = read(url)
+    except AddressError:
+        raise NoAddressError(text) from None
+    if address.protocol not in ("http:", "https:") or "." not in address.hostname:
+        raise NoAddressError(text)
+    return url
+
+
+def is_encodable(text: str) -> bool:
+    """Tell whether a text can be written as UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def account_address(url: str) -> URL:
@@ -108,6 +147,23 @@ def canonical_account(url: str, hosts: Sequence[str], paths: Sequence[str] = ())
     return f"{host}/{lower(path)}" if path else host
 
 
+def account_name(url: str, paths: Sequence[str]) -> str | None:
+    """Return the account's name as the address spells it.
+
+    ``None`` where the address fits no path, or names the account by a number or a key.
+    Raises :class:`AccountAddressError` where it can be no account's.
+    """
+    account_address(url)
+    path = "/".join(_pieces(url))
+    for rule in paths:
+        pattern = rule.partition("=")[0].strip()
+        if "{account}" in pattern and not PARAMETER.fullmatch(rule.strip()):
+            account = _account_in(path, pattern)
+            if account:
+                return account
+    return None
+
+
 def _pieces(url: str) -> list[str]:
     """Return the decoded pieces of a path, as they were entered.
 
@@ -140,15 +196,20 @@ def _fit(rule: str, path: str, query: dict[str, str]) -> str | None:
             else None
         )
     pattern, _equals, canonical = (part.strip() for part in rule.partition("="))
-    pieces = (
-        PIECES.get(piece, re.escape(piece)) for piece in PLACES.split(pattern) if piece
-    )
-    match = re.fullmatch("".join(pieces), path, re.IGNORECASE)
-    if match is None:
+    account = _account_in(path, pattern)
+    if account is None:
         return None
-    account = match["account"]
     place = "{Account}" if "{Account}" in pattern else "{account}"
     if place == "{account}":
         account = lower(account)
     template = canonical or pattern[: pattern.index(place) + len(place)]
     return template.replace(place, account)
+
+
+def _account_in(path: str, pattern: str) -> str | None:
+    """Return what stands in a path where a pattern has the account."""
+    pieces = (
+        PIECES.get(piece, re.escape(piece)) for piece in PLACES.split(pattern) if piece
+    )
+    match = re.fullmatch("".join(pieces), path, re.IGNORECASE)
+    return match["account"] if match else None

@@ -1,6 +1,7 @@
 """Due dates, records and key figures for editors."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.posts import may_log
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.evaluation import records_in
@@ -14,8 +15,11 @@ from mittelsachsen.socialmedia.records.removal import Removal
 from mittelsachsen.socialmedia.records.removal import removals_of
 from mittelsachsen.socialmedia.records.start import start_evaluation
 from mittelsachsen.socialmedia.reminders.feed import key_of
-from mittelsachsen.socialmedia.reminders.posts import posts_due
+from mittelsachsen.socialmedia.reminders.posts import Reminder
+from mittelsachsen.socialmedia.reminders.posts import Wording
+from mittelsachsen.socialmedia.reminders.posts import wordings
 from mittelsachsen.socialmedia.settings import site_setting
+from mittelsachsen.socialmedia.term_titles import vocabulary
 from plone import api
 from plone.base.batch import Batch
 from plone.memoize.view import memoize
@@ -91,8 +95,33 @@ class EvaluationsView(BlockMacros, BrowserView):
     def charts(self) -> list:
         return charts_of(self.context, self.language)
 
-    def awareness(self) -> list[dict]:
-        return posts_due(self.context, site_today(), self.language)
+    @memoize
+    def wordings(self) -> list[Wording]:
+        """The texts of reminder posts, each with the channels that share it."""
+        return wordings(self.context, site_today(), self.language)
+
+    def loggable(self) -> list[Reminder]:
+        """The channels for which the user may log a post, those first that are due."""
+        found = [
+            reminder
+            for wording in self.wordings()
+            for reminder in wording.reminders
+            if may_log(reminder.channel)
+        ]
+        return sorted(found, key=lambda reminder: not reminder.due)
+
+    def post(self) -> dict[str, str]:
+        """What the form of a post holds: what was typed, or today's."""
+        form = self.request.form
+        return {
+            "channel": str(form.get("channel", "")),
+            "date": str(form.get("date", "")) or site_today().isoformat(),
+            "kind": str(form.get("kind", "")),
+            "url": str(form.get("url", "")),
+        }
+
+    def post_kinds(self) -> list[tuple[str, str]]:
+        return [(term.token, term.title) for term in vocabulary("awareness_kinds")]
 
     def may_start(self) -> bool:
         return self.is_concept() and api.user.has_permission(

@@ -6,7 +6,10 @@ from functools import cached_property
 from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.field_rules import check
+from mittelsachsen.socialmedia.content.field_rules import FieldError
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
+from mittelsachsen.socialmedia.content.proposals import proposals
+from mittelsachsen.socialmedia.content.proposals import tidied
 from mittelsachsen.socialmedia.document.overview import entries
 from mittelsachsen.socialmedia.document.overview import places
 from mittelsachsen.socialmedia.document.presets import outline_of
@@ -18,11 +21,24 @@ from plone.dexterity.browser.base import DexterityExtensibleForm
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.z3cform.fieldsets.group import GroupFactory
 from plone.z3cform.layout import wrap_form
+from typing import Any
 from z3c.form.interfaces import IErrorViewSnippet
 from z3c.form.interfaces import IWidget
+from z3c.form.widget import SequenceWidget
 from zope.component import getMultiAdapter
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 from zope.interface import Invalid
+
+
+NO_CHOICE = SequenceWidget.noValueToken
+
+
+class Markup(str):
+    """A message that is HTML already."""
+
+    def __html__(self) -> str:
+        return str(self)
 
 
 class RulesMixin(DexterityExtensibleForm):
@@ -39,7 +55,7 @@ class RulesMixin(DexterityExtensibleForm):
             widget = self._widget(error.field)
             if widget is None or error.field in broken:
                 continue
-            invalid = Invalid(error.message)
+            invalid = Invalid(self.told(error))
             view = getMultiAdapter(
                 (invalid, self.request, widget, widget.field, self, self.context),
                 IErrorViewSnippet,
@@ -49,6 +65,15 @@ class RulesMixin(DexterityExtensibleForm):
                 widget.error = view
             errors += (view,)
         return data, errors
+
+    def told(self, error: FieldError) -> str:
+        """Return what a broken rule says, with a link to the other item."""
+        if error.other is None:
+            return error.message
+        url, title = error.other.absolute_url(), escape(error.other.title)
+        link = f'<a href="{url}">{title}</a>'
+        message = Message(error.message, mapping={"title": link})
+        return Markup(translate(message, context=self.request))
 
     def _widget(self, name: str) -> IWidget | None:
         for form in (self, *self.groups):
@@ -66,12 +91,58 @@ class AddView(DefaultAddView):
     form = AddForm
 
 
+class ChannelAddForm(AddForm):
+    """Asks for an address first, and fills in what that tells."""
+
+    PROPOSED = ("account_url", "platform", "platform_name", "handle", "title")
+
+    def update(self) -> None:
+        form = self.request.form
+        known = {name: self._typed(form.get(self._key(name))) for name in self.PROPOSED}
+        if known["account_url"]:
+            for name, value in proposals(known, self.context).items():
+                form[self._key(name)] = [value] if name == "platform" else value
+        super().update()
+
+    def updateWidgets(self, prefix: str | None = None) -> None:
+        """Let browsers send a form without what the address tells."""
+        super().updateWidgets(prefix)
+        for name in ("platform", "title"):
+            self.widgets[name].required = False
+        self.widgets["platform"].prompt = True
+
+    def _key(self, name: str) -> str:
+        return f"{self.prefix}widgets.{name}"
+
+    def _typed(self, value: Any) -> str:
+        """Return what was sent for a field; a select sends a list."""
+        text = value[0] if isinstance(value, list) and value else value
+        return text if isinstance(text, str) and text != NO_CHOICE else ""
+
+
+class ChannelAddView(DefaultAddView):
+    form = ChannelAddForm
+
+
 class EditForm(RulesMixin, DefaultEditForm):
     def stored_values(self) -> MutableMapping:
         return StoredValues(self.context)
 
 
 EditView = wrap_form(EditForm)
+
+
+class ChannelEditForm(EditForm):
+    """Tidies an address that is pasted anew; nothing else is filled in."""
+
+    def update(self) -> None:
+        form, key = self.request.form, f"{self.prefix}widgets.account_url"
+        if isinstance(form.get(key), str):
+            form[key] = tidied(form[key])
+        super().update()
+
+
+ChannelEditView = wrap_form(ChannelEditForm)
 
 
 class ConceptEditForm(EditForm):

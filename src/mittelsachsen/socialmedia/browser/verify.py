@@ -1,9 +1,9 @@
 """Is this account ours? The page for citizens."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.addresses.accounts import NoAddressError
 from mittelsachsen.socialmedia.register.verify import AccountVerdict
 from mittelsachsen.socialmedia.register.verify import check_account
-from mittelsachsen.socialmedia.register.verify import NoAddressError
 from Products.Five import BrowserView
 
 

@@ -14,6 +14,7 @@ from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.document.channel import platform_title
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
@@ -111,7 +112,7 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
         # The channel's page names its alternatives itself.
         own_page = channel is not None and channel.UID() == IUUID(self.context, None)
         return {
-            "title": platform.title if platform else getattr(channel, "title", ""),
+            "title": self.notice_title(platform, channel),
             "text": without_embeds(own, channel),
             "description": platform.description if platform else "",
             "operator": platform.operator_name if platform else "",
@@ -131,6 +132,14 @@ class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
             else [],
             "concept": concept,
         }
+
+    def notice_title(
+        self, platform: Platform | None, channel: SocialMediaChannel | None
+    ) -> str:
+        """The platform, or the channel where nobody knows the platform."""
+        if channel is None:
+            return platform.title if platform else ""
+        return platform_title(channel) if platform else channel.title
 
 
 class FooterViewlet(ViewletBase):

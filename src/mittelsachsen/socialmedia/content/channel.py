@@ -21,40 +21,48 @@ from zope import schema
 from zope.interface import implementer
 
 
-# The forms have the bases as tabs, the last one first.
+# The forms have the bases as tabs, the last one first: in the order in which the
+# checks ask for them.
 class ISocialMediaChannel(
-    IChannelPrivacy,
-    IChannelAlternatives,
-    IChannelResponsible,
     IChannelDialogue,
+    IChannelPrivacy,
+    IChannelResponsible,
+    IChannelAlternatives,
     IChannelPurpose,
 ):
     """An account on a platform, what it is for and who answers for it."""
 
-    title = Line(
-        title=_("Title"),
-        description=_("As it heads the section, for example “Facebook”."),
-    )
-
-    description = Words(
-        title=_("Summary"),
-        description=_("One or two sentences on what readers find there."),
-        required=False,
-        missing_value="",
-        default="",
+    account_url = WebAddress(
+        title=_("Address of the account"),
+        description=_(
+            "Paste it from the platform, or write @example@mastodon.example. Platform,"
+            " account name and title are proposed from it. Only a planned channel may"
+            " do without."
+        ),
     )
 
     platform = schema.Choice(
         title=_("Platform"),
-        description=_("Whose service it is; the records are in the control panel."),
+        description=_(
+            "Whose service it is. Left empty in a new channel, it is the one to which"
+            " the address belongs."
+        ),
         vocabulary="mittelsachsen.socialmedia.platforms",
     )
 
-    account_url = WebAddress(
-        title=_("Address of the account"),
+    platform_name = Line(
+        title=_("Name of another platform"),
         description=_(
-            "The official address, for example https://www.facebook.com/example."
-            " Only a planned channel may do without."
+            "Only where the list above does not have it, for example “Lemmy”."
+        ),
+        required=False,
+    )
+
+    title = Line(
+        title=_("Title"),
+        description=_(
+            "As it heads the section, for example “Facebook”. Left empty in a new"
+            " channel, it is the platform's name."
         ),
     )
 
@@ -87,6 +95,14 @@ class ISocialMediaChannel(
         title=_("Start"),
         description=_("First day of the account; the concept must be older."),
         required=False,
+    )
+
+    description = Words(
+        title=_("Summary"),
+        description=_("One or two sentences on what readers find there."),
+        required=False,
+        missing_value="",
+        default="",
     )
 
     end_date = Day(

@@ -17,7 +17,9 @@ from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import Platform
 from plone import api
 from plone.app.iterate.interfaces import IBaseline
@@ -31,10 +33,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class FieldError:
-    """A broken rule: the field that mends it and a translatable message."""
+    """A broken rule: the field that mends it and a translatable message.
+
+    ``other`` is the item that stands against it, where the user may see that one.
+    """
 
     field: str
     message: str
+    other: DexterityContent | None = None
 
 
 class StoredValues(dict):
@@ -84,8 +90,36 @@ def channel_rules(values: Mapping, context: DexterityContent) -> Iterator[FieldE
     except AccountAddressError as error:
         yield FieldError("account_url", _why_no_account(error, url, platform))
         return
-    if _taken(account, context):
-        yield FieldError("account_url", _("Another channel has this account already."))
+    owner = None if platform.hosts else _owner(url)
+    if owner is not None:
+        yield FieldError("account_url", _is_of(owner, platform))
+    for brain in _others(account, context)[:1]:
+        yield _taken(brain._unrestrictedGetObject())
+
+
+def _owner(url: str) -> Platform | None:
+    """Return the platform on whose hosts an address is, where there is one."""
+    return next((each for each in get_platforms().values() if each.owns(url)), None)
+
+
+def _is_of(owner: Platform, platform: Platform) -> str:
+    return _(
+        "This address belongs to ${owner}, not to ${platform}. Choose ${owner} as the"
+        " platform.",
+        mapping={"owner": owner.title, "platform": platform.title},
+    )
+
+
+def _taken(other: SocialMediaChannel) -> FieldError:
+    """Say whose an account is already, as far as the user may know."""
+    if not visible(other):
+        message = _("Another channel has this account already.")
+        return FieldError("account_url", message)
+    message = _(
+        "Another channel has this account already: ${title}",
+        mapping={"title": other.title},
+    )
+    return FieldError("account_url", message, other)
 
 
 def _why_no_account(error: AccountAddressError, url: str, platform: Platform) -> str:
@@ -120,10 +154,10 @@ def _account(channel: SocialMediaChannel) -> str | None:
         return None
 
 
-def _taken(account: str, context: DexterityContent) -> bool:
-    """Tell whether another channel of the same language has the account."""
+def _others(account: str, context: DexterityContent) -> list[AbstractCatalogBrain]:
+    """Return the other channels of the same language that have the account."""
     brains = _channels_by_account([account])[account]
-    return any(_is_another(brain, context) for brain in brains)
+    return [brain for brain in brains if _is_another(brain, context)]
 
 
 def _channels_by_account(accounts: Iterable[str]) -> dict[str, list]:

@@ -13,14 +13,16 @@ from mittelsachsen.socialmedia.document.channel import contacts_of
 from mittelsachsen.socialmedia.document.channel import facts
 from mittelsachsen.socialmedia.document.channel import item_link
 from mittelsachsen.socialmedia.document.channel import legal_facts
-from mittelsachsen.socialmedia.document.channel import platform_of
+from mittelsachsen.socialmedia.document.channel import platform_title
 from mittelsachsen.socialmedia.document.channel import status_notice
 from mittelsachsen.socialmedia.document.glance import is_long
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import Source
+from mittelsachsen.socialmedia.platforms.records import OTHER
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
+from plone.i18n.normalizer import idnormalizer
 from typing import TypedDict
 
 
@@ -61,13 +63,13 @@ def place_grouped(
     section: Section, node: Node, channels: Channels, source: Source
 ) -> None:
     """Add channels to a section, those of each platform in one of its own."""
-    groups: dict[str, list[SocialMediaChannel]] = {}
+    groups: dict[tuple[str, str], list[SocialMediaChannel]] = {}
     for channel in channels:
-        groups.setdefault(channel.platform or "", []).append(channel)
-    for token, members in groups.items():
-        platform = platform_of(members[0])
-        title = platform.title if platform else token
-        group = source.section(f"{section.id}-{token}", title)
+        of = (channel.platform or "", platform_title(channel))
+        groups.setdefault(of, []).append(channel)
+    for (token, title), members in groups.items():
+        name = idnormalizer.normalize(title) if token == OTHER else token
+        group = source.section(f"{section.id}-{name}", title)
         place(group, node, members, source)
         section.children.append(group)
 
@@ -107,12 +109,11 @@ def _part(
 
 
 def _row(channel: SocialMediaChannel, source: Source) -> AccountRow:
-    platform = platform_of(channel)
     status = "" if channel.status == "active" else channel.status
     return {
         "url": channel.absolute_url(),
         "title": channel.title,
-        "platform": platform.title if platform else "",
+        "platform": platform_title(channel),
         "account": channel.account_url or "",
         "handle": channel.handle or "",
         "status": source.say(term_title("channel_statuses", status)),

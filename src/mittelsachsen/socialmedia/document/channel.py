@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.platforms.records import shown_title
 from mittelsachsen.socialmedia.term_titles import term_title
 from plone.dexterity.content import DexterityContent
 from typing import Any
@@ -38,6 +39,11 @@ class StatusNotice:
 
 def platform_of(channel: SocialMediaChannel) -> Platform | None:
     return get_platform(channel.platform or "")
+
+
+def platform_title(channel: SocialMediaChannel) -> str:
+    """Return the platform of a channel as people read it."""
+    return shown_title(platform_of(channel), channel.platform, channel.platform_name)
 
 
 def operator(channel: SocialMediaChannel, language: str) -> str:
@@ -125,7 +131,7 @@ def facts(channel: SocialMediaChannel, language: str) -> Facts:
         [
             *account_fact(channel),
             (_("Account name"), [channel.handle]),
-            (_("Platform"), [platform.title if platform else ""]),
+            (_("Platform"), [platform_title(channel)]),
             (_("Operator"), [operator(channel, language)]),
             (_("About the platform"), link(platform.info_url if platform else "")),
             (_("Operating unit"), [channel.operating_unit]),

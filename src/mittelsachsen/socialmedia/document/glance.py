@@ -5,6 +5,7 @@ from collections.abc import Sized
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.platforms.records import shown_title
 from mittelsachsen.socialmedia.term_titles import term_title
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import TypedDict
@@ -53,7 +54,7 @@ def _glance(brain: AbstractCatalogBrain) -> Glance:
         "url": brain.getURL(),
         "description": brain.Description,
         "icon": icon_of(platform),
-        "platform": platform.title if platform else "",
+        "platform": shown_title(platform, data["platform"], data.get("platform_name")),
         "account": data["account_url"] or "" if status in IN_USE else "",
         "status": "" if status == "active" else term_title("channel_statuses", status),
     }

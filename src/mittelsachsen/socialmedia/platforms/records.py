@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
 from datetime import date
+from mittelsachsen.socialmedia.addresses.accounts import account_name
 from mittelsachsen.socialmedia.addresses.accounts import canonical_account
+from mittelsachsen.socialmedia.addresses.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
 from mittelsachsen.socialmedia.platforms.interfaces import PREFIX
 from plone.registry.interfaces import IRegistry
@@ -15,6 +17,8 @@ from zope.component import queryUtility
 
 
 TOKEN = re.compile(r"[a-z][a-z0-9_]{0,31}")
+# The record of platforms that have none; each channel there names its own.
+OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,20 @@ class Platform:
         """
         return canonical_account(url, self.hosts, self.account_paths)
 
+    def owns(self, url: str) -> bool:
+        """Tell whether an address is on one of the platform's own hosts.
+
+        A platform on which anybody can run a server owns none.
+        """
+        return bool(self.hosts) and host_fits(url, self.hosts)
+
+    def name_at(self, url: str) -> str | None:
+        """Return the name of the account at an address, if the address tells one.
+
+        Raises :class:`AccountAddressError` where it can be no account's.
+        """
+        return account_name(url, self.account_paths)
+
 
 NAMES = tuple(item.name for item in fields(Platform) if item.name != "token")
 
@@ -65,6 +83,17 @@ def get_platform(token: str) -> Platform | None:
     if registry is None or f"{PREFIX}/{token}.title" not in registry:
         return None
     return _read(registry, token)
+
+
+def shown_title(platform: Platform | None, token: str | None, name: str | None) -> str:
+    """Return what people read as the platform of a channel.
+
+    ``token`` and ``name`` are the channel's; the name counts where the platform is
+    none of those that have a record.
+    """
+    if token == OTHER and name:
+        return name
+    return platform.title if platform else token or ""
 
 
 def save_platform(token: str, values: dict) -> None:

@@ -27,6 +27,7 @@ from mittelsachsen.socialmedia.document.canonical import black_out
 from mittelsachsen.socialmedia.document.canonical import canonical
 from mittelsachsen.socialmedia.document.canonical import digest
 from mittelsachsen.socialmedia.document.canonical import without
+from mittelsachsen.socialmedia.document.channel import platform_title
 from mittelsachsen.socialmedia.document.presets import language_in
 from mittelsachsen.socialmedia.document.versions import freeze
 from mittelsachsen.socialmedia.document.versions import is_present
@@ -37,7 +38,6 @@ from mittelsachsen.socialmedia.due.noted import now
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import LANGUAGES
-from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.register.channels import iso
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
@@ -333,11 +333,10 @@ def _channel(uid: str | None, channels: Mapping[str, Any]) -> dict[str, str | No
     channel = channels.get(uid or "")
     if channel is None:
         return {"uid": uid, "title": None}
-    platform = get_platform(channel.platform or "")
     return {
         "uid": uid,
         "title": channel.title,
-        "platform": platform.title if platform else channel.platform,
+        "platform": platform_title(channel),
         "account_url": channel.account_url,
         "handle": channel.handle,
     }

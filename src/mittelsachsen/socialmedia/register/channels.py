@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.due.records import day_of
 from mittelsachsen.socialmedia.due.records import last_and_next
 from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.platforms.records import shown_title
 from mittelsachsen.socialmedia.register.items import ChannelItem
 from mittelsachsen.socialmedia.register.items import Reference
 from mittelsachsen.socialmedia.register.order import ORDER
@@ -101,7 +102,9 @@ class ItemBuilder:
             "description": brain.Description,
             "platform": {
                 "token": data["platform"],
-                "title": platform.title if platform else data["platform"],
+                "title": shown_title(
+                    platform, data["platform"], data.get("platform_name")
+                ),
             },
             "account_url": data["account_url"],
             "handle": data["handle"],

@@ -108,6 +108,7 @@ def channel_data(channel: SocialMediaChannel) -> dict:
     """The channel's own part of an item; whoever sees the channel may read it."""
     return {
         "platform": channel.platform,
+        "platform_name": channel.platform_name,
         "account_url": channel.account_url,
         "handle": channel.handle,
         "status": channel.status,

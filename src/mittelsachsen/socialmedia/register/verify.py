@@ -5,25 +5,15 @@ from dataclasses import field
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import account_address
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
-from mittelsachsen.socialmedia.addresses.accounts import host_fits
-from mittelsachsen.socialmedia.addresses.accounts import MAX_LENGTH
-from mittelsachsen.socialmedia.addresses.hosts import AddressError
-from mittelsachsen.socialmedia.addresses.hosts import read
+from mittelsachsen.socialmedia.addresses.accounts import complete
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from plone import api
-import re
 from urllib.parse import unquote
 
 
 OFFICIAL, FORMER, UNKNOWN = "official", "former", "unknown"
-# @name@host, as the Fediverse writes accounts.
-FEDIVERSE = re.compile(r"@(?P<name>[\w.-]+)@(?P<host>[\w.-]+\.[\w-]+)")
-
-
-class NoAddressError(ValueError):
-    """The text is no web address."""
 
 
 @dataclass
@@ -35,37 +25,6 @@ class AccountVerdict:
     reason: str
     canonical: str | None = None
     brains: list = field(default_factory=list)
-
-
-def complete(text: str) -> str:
-    """Return what somebody typed as a web address.
-
-    Raises :class:`NoAddressError` for anything that cannot be one.
-    """
-    text = text.strip()
-    # Bytes that are no UTF-8 arrive as halves of characters.
-    if len(text) > MAX_LENGTH or not is_encodable(text):
-        raise NoAddressError(text)
-    match = FEDIVERSE.fullmatch(text)
-    if match:
-        text = f"{match['host']}/@{match['name']}"
-    url = text if "://" in text else f"https://{text}"
-    try:
-        address = read(url)
-    except AddressError:
-        raise NoAddressError(text) from None
-    if address.protocol not in ("http:", "https:") or "." not in address.hostname:
-        raise NoAddressError(text)
-    return url
-
-
-def is_encodable(text: str) -> bool:
-    """Tell whether a text can be written as UTF-8."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def check_account(text: str) -> AccountVerdict:
@@ -110,7 +69,7 @@ def _accounts(url: str) -> list[str]:
     Where a platform has the host, nobody else runs a server there.
     """
     platforms = get_platforms().values()
-    own = [each for each in platforms if each.hosts and host_fits(url, each.hosts)]
+    own = [each for each in platforms if each.owns(url)]
     free = [each for each in platforms if not each.hosts]
     # Those that know which part is the account say it best.
     free.sort(key=lambda each: not each.account_paths)

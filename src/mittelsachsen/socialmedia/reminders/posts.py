@@ -1,16 +1,44 @@
-"""Reminder posts: when they are due, and a text to copy."""
+"""Reminder posts: when they are due, a text to copy, and their log."""
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
+from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import inherited
+from mittelsachsen.socialmedia.content.rows import AwarenessPost
+from mittelsachsen.socialmedia.content.rows import IAwarenessPost
 from mittelsachsen.socialmedia.due.dates import is_older
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import get_platform
+from zope.event import notify
 from zope.i18n import translate
+from zope.lifecycleevent import Attributes
+from zope.lifecycleevent import ObjectModifiedEvent
+from zope.schema import getFields
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A channel with the day of its latest post and whether the next one is due."""
+
+    channel: SocialMediaChannel
+    last: date | None
+    due: bool
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text to copy and the channels for which it is; ``limit`` 0 is none."""
+
+    text: str
+    limit: int
+    reminders: list[Reminder] = field(default_factory=list)
 
 
 def last_post(posts: Iterable[Mapping], today: date) -> date | None:
@@ -35,8 +63,8 @@ def reminder_text(lead: str, addresses: Iterable[str], limit: int) -> str:
     return text
 
 
-def posts_due(concept: UsageConcept, today: date, language: str) -> list[dict]:
-    """Return for each channel in use whether a post is due, and a text for it."""
+def wordings(concept: UsageConcept, today: date, language: str) -> list[Wording]:
+    """Return the texts for the channels in use, each with those that share it."""
     lead = translate(
         _(
             "You can do without this network: all important information is on our"
@@ -45,25 +73,33 @@ def posts_due(concept: UsageConcept, today: date, language: str) -> list[dict]:
         ),
         target_language=language,
     )
-    result = []
-    for channel in channels_of(concept):
-        if channel.status not in IN_USE:
-            continue
-        rows = inherited(channel, "alternative_information") or ()
+    found: dict[tuple[str, int], Wording] = {}
+    for channel in channels_in_use(concept):
         platform = get_platform(channel.platform or "")
         limit = platform.post_length if platform is not None else 0
+        rows = inherited(channel, "alternative_information") or ()
+        addresses = [row["url"] for row in rows if row.get("url")]
+        text = reminder_text(lead, addresses, limit)
         last = last_post(channel.awareness_posts, today)
-        result.append(
-            {
-                "title": channel.title,
-                "edit": f"{channel.absolute_url()}/edit"
-                "#formfield-form-widgets-awareness_posts",
-                "last": last,
-                "due": is_older(last, concept.awareness_interval or 1, today),
-                "limit": limit,
-                "text": reminder_text(
-                    lead, [row["url"] for row in rows if row.get("url")], limit
-                ),
-            }
-        )
-    return result
+        due = is_older(last, concept.awareness_interval or 1, today)
+        wording = found.setdefault((text, limit), Wording(text, limit))
+        wording.reminders.append(Reminder(channel, last, due))
+    return list(found.values())
+
+
+def channels_in_use(concept: UsageConcept) -> list[SocialMediaChannel]:
+    """Return the channels in which somebody posts."""
+    return [each for each in channels_of(concept) if each.status in IN_USE]
+
+
+def log_post(channel: SocialMediaChannel, post: AwarenessPost) -> None:
+    """Append a post to a channel's log.
+
+    Raises :class:`zope.interface.Invalid` for a value that the log does not take.
+    """
+    for name, kind in getFields(IAwarenessPost).items():
+        kind.bind(channel).validate(post[name])  # type: ignore[literal-required]
+    channel.awareness_posts = [*(channel.awareness_posts or ()), post]
+    notify(
+        ObjectModifiedEvent(channel, Attributes(ISocialMediaChannel, "awareness_posts"))
+    )

@@ -21,8 +21,8 @@ class IChannelAlternatives(model.Schema):
         label=_("Alternatives"),
         fields=[
             "alternative_information",
-            "alternative_equivalence",
             "alternative_contact",
+            "alternative_equivalence",
             "no_disadvantage_statement",
             "awareness_posts",
         ],

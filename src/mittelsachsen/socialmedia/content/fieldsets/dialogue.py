@@ -16,10 +16,10 @@ class IChannelDialogue(model.Schema):
         "dialogue",
         label=_("Dialogue and access"),
         fields=[
-            "mode",
             "comments_mode",
-            "direct_messages",
             "netiquette_url",
+            "mode",
+            "direct_messages",
             "login_to_read",
             "login_to_interact",
             "accessibility_measures",

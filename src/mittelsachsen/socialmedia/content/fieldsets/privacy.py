@@ -21,10 +21,11 @@ class IChannelPrivacy(model.Schema):
         "privacy",
         label=_("Privacy and law"),
         fields=[
-            "privacy_notice",
-            "privacy_url",
             "imprint_url",
-            "instance_operator",
+            "privacy_url",
+            "dpia_kind",
+            "dpia_date",
+            "dpia",
             "legal_basis",
             "joint_controller_status",
             "joint_controller_note",
@@ -32,9 +33,8 @@ class IChannelPrivacy(model.Schema):
             "joint_controller_url",
             "insights",
             "insights_note",
-            "dpia_kind",
-            "dpia_date",
-            "dpia",
+            "privacy_notice",
+            "instance_operator",
         ],
     )
 

@@ -53,15 +53,15 @@ class IChannelPurpose(model.Schema):
         "purpose",
         label=_("Purpose and extent"),
         fields=[
-            "advantages",
+            "purpose",
+            "scope",
+            "exclusions",
             "necessity",
             "necessity_reviewed",
-            "purpose",
             "target_groups",
-            "scope",
+            "advantages",
             "content_types",
             "posting_frequency",
-            "exclusions",
         ],
     )
 

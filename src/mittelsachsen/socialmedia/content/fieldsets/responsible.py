@@ -20,10 +20,10 @@ class IChannelResponsible(model.Schema):
         "responsible",
         label=_("Responsible persons"),
         fields=[
-            "operating_unit",
             "editorial_contact",
             "technical_contact",
             "privacy_contact",
+            "operating_unit",
         ],
     )
 

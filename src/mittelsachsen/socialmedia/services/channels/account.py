@@ -1,9 +1,9 @@
 """GET ``@social-media-account``."""
 
+from mittelsachsen.socialmedia.addresses.accounts import NoAddressError
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
 from mittelsachsen.socialmedia.register.verify import check_account
-from mittelsachsen.socialmedia.register.verify import NoAddressError
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.parameters import refuse_unknown
 from urllib.parse import urlencode

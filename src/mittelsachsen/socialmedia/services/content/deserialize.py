@@ -1,16 +1,21 @@
 """Deserializers: dates, rows, and the rules across fields."""
 
+from Acquisition import aq_parent
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
 from datetime import date
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.field_rules import check
+from mittelsachsen.socialmedia.content.field_rules import FieldError
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import with_ids
 from mittelsachsen.socialmedia.content.outline_rules import check_outline
 from mittelsachsen.socialmedia.content.outline_rules import InvalidNode
+from mittelsachsen.socialmedia.content.proposals import proposals
+from mittelsachsen.socialmedia.content.proposals import tidied
 from mittelsachsen.socialmedia.document.source import known_to
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import read_date
@@ -23,6 +28,7 @@ from mittelsachsen.socialmedia.values import read_rows
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.content import DexterityContent
 from plone.exportimport.interfaces import IExportImportRequestMarker
+from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
@@ -50,32 +56,68 @@ class ContentDeserializer(DeserializeFromJson):
     import goes on after an error, and what is set would be stored.
     """
 
-    def __call__(self, *args: Any, **kwargs: Any) -> DexterityContent:
+    def __call__(
+        self,
+        validate_all: bool = False,
+        data: dict[str, Any] | None = None,
+        create: bool = False,
+        **kwargs: Any,
+    ) -> DexterityContent:
         if IEvaluationRecord.providedBy(self.context):
             refuse_changes(self.context, None)
-        context = super().__call__(*args, **kwargs)
-        if IExportImportRequestMarker.providedBy(self.request):
-            brought = (kwargs.get("data") or {}).get("seal") or {}
+        importing = IExportImportRequestMarker.providedBy(self.request)
+        if data is None:
+            data = json_body(self.request)
+        if not importing:
+            data = self.completed(data, create)
+        context = super().__call__(validate_all, data, create, **kwargs)
+        if importing:
+            brought = data.get("seal") or {}
             if IEvaluationRecord.providedBy(context) and "document" in brought:
                 self.take_seal(context, brought)
             return context
         errors = [
-            {
-                "error": "ValidationError",
-                "field": error.field,
-                "message": translate(error.message, context=self.request),
-            }
+            self.told(error)
             for error in check(context.portal_type, StoredValues(context), context)
         ]
         if errors:
             raise BadRequest(errors)
         return context
 
+    def completed(self, data: dict[str, Any], create: bool) -> dict[str, Any]:
+        """Return what comes in with what the address of an account tells."""
+        url = data.get("account_url")
+        if not ISocialMediaChannel.providedBy(self.context) or not isinstance(url, str):
+            return data
+        if not create:
+            return {**data, "account_url": tidied(url)}
+        known = {**data, "platform": _token(data.get("platform"))}
+        return {**data, **proposals(known, aq_parent(self.context))}
+
+    def told(self, error: FieldError) -> dict[str, Any]:
+        """Return a broken rule as an error of plone.restapi."""
+        told: dict[str, Any] = {
+            "error": "ValidationError",
+            "field": error.field,
+            "message": translate(error.message, context=self.request),
+        }
+        if error.other is not None:
+            told["other"] = {
+                "@id": error.other.absolute_url(),
+                "title": error.other.title,
+            }
+        return told
+
     def take_seal(self, record: EvaluationRecord, brought: dict[str, Any]) -> None:
         try:
             take_over(record, brought["document"], brought["sha256"])
         except SealError:
             raise BadRequest("The seal is not what its SHA-256 says.") from None
+
+
+def _token(value: Any) -> Any:
+    """Return the token of a term, which may come as it is given out."""
+    return value.get("token") if isinstance(value, dict) else value
 
 
 class DateDeserializer(DefaultFieldDeserializer):

@@ -1,0 +1,1 @@
+A channel is added by the address of its account alone: the form and REST complete and clean what is pasted and propose platform, account name and title. An address of one platform is refused under another, a duplicate links to the other channel, and *Other platform* takes a name of its own.
