@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Sized
-from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.due.statuses import linked_account
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.term_titles import term_title
@@ -54,6 +54,6 @@ def _glance(brain: AbstractCatalogBrain) -> Glance:
         "description": brain.Description,
         "icon": icon_of(platform),
         "platform": platform.title if platform else "",
-        "account": data["account_url"] or "" if status in IN_USE else "",
+        "account": linked_account(data["account_url"], status),
         "status": "" if status == "active" else term_title("channel_statuses", status),
     }
