@@ -46,7 +46,7 @@ class VerifyAccountView(BlockMacros, BrowserView):
                 )
         return self.index()
 
-    def heading(self, verdict: str) -> str:
+    def answer(self, verdict: str) -> str:
         return HEADINGS[verdict]
 
     def style(self, verdict: str) -> str:

@@ -37,7 +37,7 @@ class BlockMacros:
     def phone_uri(self, value: str) -> str:
         return phone_uri(value, str(site_setting("phone_region")))
 
-    def icon(self, name: str) -> str:
+    def icon_named(self, name: str) -> str:
         """Return an icon of Plone's registry, which words stand beside."""
         return icon_tag(name, self.context, self.request)
 
@@ -66,7 +66,7 @@ class BlockMacros:
             if section.number
             else ""
         )
-        icon = f"{self.icon(section.channel.icon)} " if section.channel else ""
+        icon = f"{self.icon_named(section.channel.icon)} " if section.channel else ""
         title = f"{icon}{number}{escape(section.title)}"
         return f'<{tag} id="{escape(section.id)}-title"{deeper}>{title}</{tag}>'
 
