@@ -81,6 +81,11 @@ def is_encodable(text: str) -> bool:
     return True
 
 
+def readable(url: str) -> str:
+    """Return an address as people say it: without scheme and ``www.``"""
+    return re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+
+
 def account_address(url: str) -> URL:
     """Return an address that may be an account's: it shows its host, on the usual port.
 

@@ -1,11 +1,13 @@
 """Channels as visitors see them."""
 
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.addresses.accounts import readable
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.build import build
+from mittelsachsen.socialmedia.document.channel import account
 from mittelsachsen.socialmedia.document.channel import contacts_of
 from mittelsachsen.socialmedia.document.channel import Facts
 from mittelsachsen.socialmedia.document.channel import facts
@@ -13,19 +15,26 @@ from mittelsachsen.socialmedia.document.channel import filled
 from mittelsachsen.socialmedia.document.channel import legal_facts
 from mittelsachsen.socialmedia.document.channel import link
 from mittelsachsen.socialmedia.document.channel import platform_of
+from mittelsachsen.socialmedia.document.channel import platform_title
 from mittelsachsen.socialmedia.document.channel import status_notice
 from mittelsachsen.socialmedia.document.channel import StatusNotice
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import ContentMacros
-from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.document.persons import Person
 from mittelsachsen.socialmedia.document.persons import person_in
+from mittelsachsen.socialmedia.document.sections import section_about
+from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
 from Products.Five import BrowserView
+
+
+CHIPS = "list-unstyled socialmedia-chips"
+# The icon of each mode in the line of facts.
+MODES = {"dialogue": "chat-dots", "information": "megaphone"}
 
 
 class ChannelView(ContentMacros, BrowserView):
@@ -43,12 +52,40 @@ class ChannelView(ContentMacros, BrowserView):
 
     def account(self) -> dict | None:
         """The link to the account, while it is in use."""
-        if self.context.status not in IN_USE or not self.context.account_url:
-            return None
-        return link(self.context.account_url, rel="me noopener")[0]
+        found = account(self.context)
+        return {**found[0], "title": readable(found[0]["url"])} if found else None
 
-    def icon(self) -> str:
-        return icon_tag(icon_of(self.platform()), self.context, self.request)
+    def icon_name(self) -> str:
+        return icon_of(self.platform())
+
+    def platform_title(self) -> str:
+        return platform_title(self.context) or self.context.title
+
+    def status(self) -> tuple[str, str]:
+        """The status in words, and its style."""
+        status = self.context.status
+        style = "success" if status in IN_USE else "secondary"
+        return term_title("channel_statuses", status), f"badge text-bg-{style}"
+
+    def at_a_glance(self) -> list[tuple[str, str]]:
+        """Mode, access and unit: what is said in one line, as icon and words."""
+        channel = self.context
+        line = [("building", channel.operating_unit)]
+        if channel.status != ENDED:
+            line = [*self._use(), *line]
+        return [(icon, words) for icon, words in line if words]
+
+    def _use(self) -> list[tuple[str, str]]:
+        channel = self.context
+        mode = (
+            MODES.get(channel.mode, ""),
+            term_title("channel_modes", channel.mode),
+        )
+        if channel.login_to_read:
+            return [mode, ("lock", _("readable with an account only"))]
+        if channel.login_to_interact:
+            return [mode, ("unlock", _("readable without an account"))]
+        return [mode]
 
     def status_notice(self) -> StatusNotice | None:
         return status_notice(self.context, self.language)
@@ -56,10 +93,16 @@ class ChannelView(ContentMacros, BrowserView):
     def details(self) -> Facts:
         """The facts of the document, and those only the channel's page shows."""
         channel = self.context
-        more = [
-            (_("Status"), [term_title("channel_statuses", channel.status)]),
-            (_("Start"), [self.day(channel.start_date)]),
-            (_("Mode"), [term_title("channel_modes", channel.mode)]),
+        more = [(_("Start"), [self.day(channel.start_date)])]
+        if channel.status != ENDED:
+            more += self._service()
+        legal = legal_facts(channel, inherited(channel, "legal_basis"))
+        return [*facts(channel, self.language), *filled(more), *legal]
+
+    def _service(self) -> Facts:
+        """What visitors can expect while somebody looks after the channel."""
+        channel = self.context
+        return [
             (_("Comments"), [term_title("comment_modes", channel.comments_mode)]),
             (_("Service hours"), [inherited(channel, "service_hours")]),
             (_("Reaction time"), [inherited(channel, "reaction_time")]),
@@ -67,27 +110,28 @@ class ChannelView(ContentMacros, BrowserView):
             (_("Accessibility"), [channel.accessibility_measures]),
             (_("Automated posts"), [_("yes") if channel.automated else ""]),
         ]
-        legal = legal_facts(channel, inherited(channel, "legal_basis"))
-        return [*facts(channel, self.language), *filled(more), *legal]
 
     def parts(self) -> list[tuple[str, str, list]]:
-        """Titled parts as ``(title, HTML, lists)``, without the empty ones."""
+        """Titled parts as ``(title, HTML, lists)``, without the empty ones.
+
+        A list has a title, lines and a style.
+        """
         channel = self.context
         parts = [
-            (_("Advantages"), "advantages", []),
             (
                 _("Purpose of use"),
                 "purpose",
-                [(_("Target groups"), inherited(channel, "target_groups"))],
+                [(_("Target groups"), inherited(channel, "target_groups"), CHIPS)],
             ),
             (
                 _("Kind and extent of use"),
                 "scope",
                 [
-                    (_("Regular contents"), channel.content_types),
-                    (_("Excluded uses"), channel.exclusions),
+                    (_("Regular contents"), channel.content_types, ""),
+                    (_("Excluded uses"), channel.exclusions, ""),
                 ],
             ),
+            (_("Advantages"), "advantages", []),
             (_("Necessity"), "necessity", []),
         ]
         result = []
@@ -107,10 +151,19 @@ class ChannelView(ContentMacros, BrowserView):
     def statement(self) -> str:
         return no_disadvantage(self.context)
 
-    def concept(self) -> UsageConcept | None:
-        """The concept to which the channel belongs, if the visitor may see it."""
+    def part_of(self) -> dict | None:
+        """The place in the concept that tells of the channel, if the visitor may."""
         concept = concept_of(self.context)
-        return concept if concept is not None and visible(concept) else None
+        if concept is None or not visible(concept):
+            return None
+        url = concept.absolute_url()
+        section = section_about(
+            build(concept, self.language), self.context.absolute_url()
+        )
+        if section is None:
+            return {"url": url, "title": concept.title}
+        named = filter(None, [concept.title, section.number])
+        return {"url": f"{url}#{section.id}", "title": ", ".join(named)}
 
     def contacts(self) -> list[tuple[str, Person]]:
         """The named contacts that the visitor may see, each under its label."""

@@ -9,7 +9,6 @@ from mittelsachsen.socialmedia.document.glance import Glance
 from mittelsachsen.socialmedia.document.glance import glances
 from mittelsachsen.socialmedia.document.glance import is_long
 from mittelsachsen.socialmedia.document.html import ContentMacros
-from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.plain import plain_language_of
 from mittelsachsen.socialmedia.document.sections import Section
@@ -39,9 +38,6 @@ class ConceptView(ContentMacros, BrowserView):
 
     def is_long(self) -> bool:
         return is_long(self.channels())
-
-    def icon(self, name: str) -> str:
-        return icon_tag(name, self.context, self.request)
 
     def as_of(self) -> str:
         concept = self.context

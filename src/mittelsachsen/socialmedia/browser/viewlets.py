@@ -39,8 +39,11 @@ from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import Any
 
 
-# Each page of the site holds the links, whose number has no end.
-FOLLOWED = 20
+# Each page of the site holds them, and their number has no end: accounts for machines,
+# links for people, and concepts.
+NAMED = 20
+FOLLOWED = 6
+FEW_CONCEPTS = 3
 
 
 class PrivacyNoticeViewlet(BlockMacros, ViewletBase):
@@ -148,19 +151,19 @@ class FooterViewlet(ViewletBase):
     def update(self) -> None:
         super().update()
         settings = get_settings()
-        self.concepts = []
-        if settings.show_awareness:
-            self.concepts = find_concepts()
-        self.text = settings.awareness_text or _(
-            "Whoever uses social media leaves data with their operators. You find"
-            " our information without an account as well."
-        )
+        self.text, self.concepts = "", []
+        concepts = find_concepts()
+        if settings.show_awareness and concepts:
+            self.text = settings.awareness_text or _(
+                "Whoever uses social media leaves data with their operators. You find"
+                " our information without an account as well."
+            )
+            self.concepts = concepts if len(concepts) <= FEW_CONCEPTS else []
         brains = find_channels(api.portal.get(), statuses=["active"])
-        self.organization = self.jsonld(brains[:FOLLOWED])
+        self.organization = self.jsonld(brains[:NAMED])
         self.channels = []
         if settings.show_follow_links:
             self.channels = [self.link(brain) for brain in brains[:FOLLOWED]]
-        self.more = len(brains) > len(self.channels) > 0
 
     def jsonld(self, brains: Any) -> str:
         """Return the site's owner with the accounts, for search engines."""
@@ -171,13 +174,15 @@ class FooterViewlet(ViewletBase):
         return script_of(data) if accounts else ""
 
     def link(self, brain: AbstractCatalogBrain) -> dict:
-        """Return address, title and icon of a channel."""
+        """Return address, title and icon of a channel, and the platform it is on."""
         data = brain.socialmedia
-        icon = icon_of(get_platform(data["platform"]))
+        platform = get_platform(data["platform"])
+        named = platform.title if platform else ""
         return {
             "url": data["account_url"],
             "title": brain.Title,
-            "icon": icon_tag(icon, self.context, self.request),
+            "platform": named if named != brain.Title else "",
+            "icon": icon_tag(icon_of(platform), self.context, self.request),
         }
 
 

@@ -13,11 +13,15 @@ from mittelsachsen.socialmedia.document.channel import contacts_of
 from mittelsachsen.socialmedia.document.channel import facts
 from mittelsachsen.socialmedia.document.channel import item_link
 from mittelsachsen.socialmedia.document.channel import legal_facts
+from mittelsachsen.socialmedia.document.channel import platform_of
 from mittelsachsen.socialmedia.document.channel import platform_title
 from mittelsachsen.socialmedia.document.channel import status_notice
+from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.glance import is_long
+from mittelsachsen.socialmedia.document.sections import ChannelMark
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.source import Source
+from mittelsachsen.socialmedia.due.statuses import linked_account
 from mittelsachsen.socialmedia.platforms.records import OTHER
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
@@ -37,6 +41,7 @@ class AccountRow(TypedDict):
     title: str
     platform: str
     account: str
+    link: str
     handle: str
     status: str
     description: str
@@ -79,6 +84,7 @@ def tell(
 ) -> None:
     """Write all that is said about a channel into a section."""
     parts = node.get("parts") or DEFAULT_PARTS
+    section.channel = _mark(channel)
     opening = list(takewhile(lambda part: part.get("heading") == "", parts))
     section.add("status", status_notice(channel, source.language))
     section.add("text", paragraphs(channel.description))
@@ -94,6 +100,15 @@ def _section(channel: SocialMediaChannel, node: Node, source: Source) -> Section
     section.folded = is_long(source.channels)
     tell(section, node, channel, source)
     return section
+
+
+def _mark(channel: SocialMediaChannel) -> ChannelMark:
+    return ChannelMark(
+        channel.title,
+        channel.absolute_url(),
+        icon_of(platform_of(channel)),
+        linked_account(channel.account_url, channel.status),
+    )
 
 
 def _part(
@@ -115,6 +130,7 @@ def _row(channel: SocialMediaChannel, source: Source) -> AccountRow:
         "title": channel.title,
         "platform": platform_title(channel),
         "account": channel.account_url or "",
+        "link": linked_account(channel.account_url, channel.status),
         "handle": channel.handle or "",
         "status": source.say(term_title("channel_statuses", status)),
         "description": channel.description or "",

@@ -5,7 +5,8 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.visibility import target_of
-from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.due.statuses import ENDED
+from mittelsachsen.socialmedia.due.statuses import linked_account
 from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import long_date
 from mittelsachsen.socialmedia.platforms.records import get_platform
@@ -75,6 +76,12 @@ def link(url: str | None, **more: str) -> list[dict]:
     return [{"url": url, "title": url, **more}] if url else []
 
 
+def account(channel: SocialMediaChannel) -> list[dict]:
+    """Return a list with the link to the account, empty where it is not in use."""
+    # By "me" a Mastodon server knows that the account is this site's.
+    return link(linked_account(channel.account_url, channel.status), rel="me noopener")
+
+
 def item_link(item: DexterityContent) -> dict:
     """Return a link to an item of the site."""
     return {"url": item.absolute_url(), "title": item.title}
@@ -98,7 +105,7 @@ def contacts_of(
 
 
 def account_label(channel: SocialMediaChannel) -> str:
-    if channel.status == "ended":
+    if channel.status == ENDED:
         return _("Former account")
     return _("Official account")
 
@@ -118,15 +125,14 @@ def filled(facts: Facts) -> Facts:
 
 
 def account_fact(channel: SocialMediaChannel) -> Facts:
-    """Return the account alone."""
-    # By "me" a Mastodon server knows that the account is this site's.
-    rel = {"rel": "me noopener"} if channel.status in IN_USE else {}
-    return filled([(account_label(channel), link(channel.account_url, **rel))])
+    """Return the account alone, as a link while it is in use."""
+    return filled([(account_label(channel), account(channel) or [channel.account_url])])
 
 
 def facts(channel: SocialMediaChannel, language: str) -> Facts:
-    """Return short facts of a channel."""
+    """Return short facts of a channel; what has ended has no posts and no access."""
     platform = platform_of(channel)
+    ended = channel.status == ENDED
     return filled(
         [
             *account_fact(channel),
@@ -135,8 +141,8 @@ def facts(channel: SocialMediaChannel, language: str) -> Facts:
             (_("Operator"), [operator(channel, language)]),
             (_("About the platform"), link(platform.info_url if platform else "")),
             (_("Operating unit"), [channel.operating_unit]),
-            (_("Frequency of posts"), [channel.posting_frequency]),
-            (_("Access"), [access(channel)]),
+            (_("Frequency of posts"), ["" if ended else channel.posting_frequency]),
+            (_("Access"), ["" if ended else access(channel)]),
         ]
     )
 

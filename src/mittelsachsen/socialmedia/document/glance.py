@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Sized
-from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.due.statuses import linked_account
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.platforms.records import shown_title
@@ -55,6 +55,6 @@ def _glance(brain: AbstractCatalogBrain) -> Glance:
         "description": brain.Description,
         "icon": icon_of(platform),
         "platform": shown_title(platform, data["platform"], data.get("platform_name")),
-        "account": data["account_url"] or "" if status in IN_USE else "",
+        "account": linked_account(data["account_url"], status),
         "status": "" if status == "active" else term_title("channel_statuses", status),
     }

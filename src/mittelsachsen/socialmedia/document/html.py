@@ -37,6 +37,10 @@ class BlockMacros:
     def phone_uri(self, value: str) -> str:
         return phone_uri(value, str(site_setting("phone_region")))
 
+    def icon_named(self, name: str) -> str:
+        """Return an icon of Plone's registry, which words stand beside."""
+        return icon_tag(name, self.context, self.request)
+
     def listed(self, sections: list[Section]) -> list[Section]:
         return listed(sections)
 
@@ -49,7 +53,7 @@ class BlockMacros:
         )
 
     def heading(self, section: Section) -> str:
-        """Return the heading of a section as HTML.
+        """Return the heading of a section as HTML, that of a channel with its icon.
 
         HTML knows six levels. The first is the page's; those below the sixth tell
         their level to who listens.
@@ -62,7 +66,8 @@ class BlockMacros:
             if section.number
             else ""
         )
-        title = f"{number}{escape(section.title)}"
+        icon = f"{self.icon_named(section.channel.icon)} " if section.channel else ""
+        title = f"{icon}{number}{escape(section.title)}"
         return f'<{tag} id="{escape(section.id)}-title"{deeper}>{title}</{tag}>'
 
     def day(self, value: date | str | None) -> str:

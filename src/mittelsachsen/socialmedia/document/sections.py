@@ -19,13 +19,27 @@ class Block:
     value: object
 
 
+@dataclass(frozen=True)
+class ChannelMark:
+    """What a page shows of a channel beside the heading of its section.
+
+    ``account`` is empty where it may not be linked; ``url`` is the channel's page.
+    """
+
+    title: str
+    url: str
+    icon: str
+    account: str
+
+
 @dataclass
 class Section:
     """A section; ``id`` is its anchor.
 
     ``number`` and ``level`` are set by :func:`numbering.number`. A section without
     ``title`` has words only. What is not ``listed`` stays out of the contents list.
-    One of many channels is ``folded``: a page shows its heading first.
+    One of many channels is ``folded``: a page shows its heading first. That of a
+    channel is marked as such.
     """
 
     id: str
@@ -35,6 +49,7 @@ class Section:
     numbered: bool = True
     listed: bool = True
     folded: bool = False
+    channel: ChannelMark | None = None
     number: str = ""
     level: int = 1
 
@@ -79,6 +94,17 @@ def listed(sections: Iterable[Section]) -> list[Section]:
         for section in sections
         if section.title and (section.listed or section.level <= 2)
     ]
+
+
+def section_about(sections: Iterable[Section], url: str) -> Section | None:
+    """Return the section of the channel whose page is at ``url``, if one has it."""
+    for section in sections:
+        if section.channel is not None and section.channel.url == url:
+            return section
+        below = section_about(section.children, url)
+        if below is not None:
+            return below
+    return None
 
 
 def settle(sections: Iterable[Section]) -> list[Section]:

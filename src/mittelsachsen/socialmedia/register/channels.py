@@ -22,10 +22,13 @@ from plone.base.interfaces import IPloneSiteRoot
 from plone.base.utils import munge_search_term
 from plone.dexterity.content import DexterityContent
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
+import re
 from typing import Any
 from zope.i18n import translate
 
 
+# A search of more characters is work for the catalog.
+MAX_SEARCH = 1000
 # What lists may be sorted by, and the indexes that do it.
 SORTS = {
     "created": ORDER,
@@ -74,6 +77,11 @@ def find_channels(
     catalog = api.portal.get_tool("portal_catalog")
     found = catalog.searchResults(**query)
     return Ordered(catalog, found, SORTS[sort], descending)
+
+
+def search_words(text: str) -> str:
+    """Return the words of a search; signs would be its operators."""
+    return " ".join(re.findall(r"\w+", text))
 
 
 class ItemBuilder:

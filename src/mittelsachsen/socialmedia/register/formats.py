@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 import json
 from lxml import etree
-from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.due.statuses import linked_account
 from mittelsachsen.socialmedia.register.items import ChannelItem
 from mittelsachsen.socialmedia.tables import to_csv
 import re
@@ -70,10 +70,11 @@ def _cell(value: Any) -> str:
 
 def to_jsonld(items: Iterable[ChannelItem], name: str, url: str) -> dict:
     """Return the organisation with its accounts in use (schema.org ``sameAs``)."""
-    accounts = (
-        item["account_url"] for item in items if item["status"]["token"] in IN_USE
-    )
-    return to_organization(accounts, name, url)
+    return to_organization(map(_linked, items), name, url)
+
+
+def _linked(item: ChannelItem) -> str:
+    return linked_account(item["account_url"], item["status"]["token"])
 
 
 def to_organization(accounts: Iterable[str | None], name: str, url: str) -> dict:
@@ -114,8 +115,8 @@ def to_atom(items: Iterable[ChannelItem], title: str, url: str) -> str:
         _add(entry, "updated", item["modified"])
         _add(entry, "published", item["created"])
         _add(entry, "link", rel="alternate", href=item["@id"])
-        if item["account_url"]:
-            _add(entry, "link", rel="related", href=item["account_url"])
+        if account := _linked(item):
+            _add(entry, "link", rel="related", href=account)
         _add(entry, "category", term=item["status"]["token"])
         _add(entry, "summary", item["description"] or item["title"])
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8").decode()

@@ -9,6 +9,8 @@ from mittelsachsen.socialmedia.addresses.accounts import complete
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.register.channels import find_channels
 from plone import api
 from urllib.parse import unquote
 
@@ -63,14 +65,27 @@ def check_account(text: str) -> AccountVerdict:
     return AccountVerdict(url, UNKNOWN, reason, canonical)
 
 
+def channels_beside(url: str) -> list:
+    """Return the brains of our channels in use on the platform of an address.
+
+    Nothing where the address tells no platform: a server may be anybody's.
+    """
+    tokens = [each.token for each in _platforms_of(url)]
+    return find_channels(api.portal.get(), tokens, IN_USE)[:] if tokens else []
+
+
+def _platforms_of(url: str) -> list[Platform]:
+    """Return the platforms that have the host of an address."""
+    return [each for each in get_platforms().values() if each.owns(url)]
+
+
 def _accounts(url: str) -> list[str]:
     """Return the canonical forms of an address on the platforms whose it may be.
 
     Where a platform has the host, nobody else runs a server there.
     """
-    platforms = get_platforms().values()
-    own = [each for each in platforms if each.owns(url)]
-    free = [each for each in platforms if not each.hosts]
+    own = _platforms_of(url)
+    free = [each for each in get_platforms().values() if not each.hosts]
     # Those that know which part is the account say it best.
     free.sort(key=lambda each: not each.account_paths)
     accounts = []

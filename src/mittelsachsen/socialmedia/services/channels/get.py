@@ -9,6 +9,8 @@ from mittelsachsen.socialmedia.due.statuses import STATUSES
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import ItemBuilder
+from mittelsachsen.socialmedia.register.channels import MAX_SEARCH
+from mittelsachsen.socialmedia.register.channels import search_words
 from mittelsachsen.socialmedia.register.channels import SORTS
 from mittelsachsen.socialmedia.register.formats import channels_csv
 from mittelsachsen.socialmedia.register.formats import to_atom
@@ -21,7 +23,6 @@ from mittelsachsen.socialmedia.term_titles import vocabulary
 from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
 from plone.rest.negotiation import parse_accept_header
-import re
 from typing import Any
 from zExceptions import BadRequest
 
@@ -37,8 +38,6 @@ FORMATS = {
     "atom": "application/atom+xml",
 }
 ORDERS = ("ascending", "descending")
-# A search of many words is work for the catalog.
-MAX_SEARCH = 1000
 
 
 class ChannelsGet(ConditionalService):
@@ -139,14 +138,14 @@ class ChannelsGet(ConditionalService):
         return value
 
     def words(self, name: str) -> str:
-        """Return the words of a search; signs would be its operators."""
+        """Return the words of a search."""
         value = self.one(name)
         if len(value) > MAX_SEARCH:
             raise BadRequest(f"{name} is longer than {MAX_SEARCH} characters.")
-        words = re.findall(r"\w+", value)
+        words = search_words(value)
         if value and not words:
             raise BadRequest(f"{name} has no words.")
-        return " ".join(words)
+        return words
 
     def time(self, name: str) -> datetime | None:
         """Return an ISO 8601 date or time; without a zone it is UTC."""

@@ -1,0 +1,124 @@
+"""All channels of a site, a folder or a concept, for citizens."""
+
+from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.document.glance import Glance
+from mittelsachsen.socialmedia.document.glance import glances
+from mittelsachsen.socialmedia.document.glance import is_long
+from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.due.statuses import LISTED
+from mittelsachsen.socialmedia.paging import start_of
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.channels import MAX_SEARCH
+from mittelsachsen.socialmedia.register.channels import search_words
+from mittelsachsen.socialmedia.term_titles import term_title
+from plone.base.batch import Batch
+from plone.base.interfaces import IPloneSiteRoot
+from plone.memoize.view import memoize
+from Products.Five import BrowserView
+from typing import TypedDict
+from urllib.parse import urlencode
+
+
+# So many are one page.
+SIZE = 60
+FORMATS = (
+    ("csv", _("Table (CSV)"), "text/csv"),
+    ("atom", _("Feed of changes (Atom)"), "application/atom+xml"),
+    ("json", _("Data (JSON)"), "application/json"),
+)
+
+
+class Option(TypedDict):
+    """A choice of a filter."""
+
+    token: str
+    title: str
+
+
+class Format(TypedDict):
+    """The same list for other systems."""
+
+    title: str
+    media: str
+    url: str
+
+
+class AllChannelsView(BlockMacros, BrowserView):
+    """The channels as cards or lines, filtered by what stands in the address."""
+
+    @property
+    def label(self) -> str:
+        if IPloneSiteRoot.providedBy(self.context):
+            return _("All channels")
+        return _("Channels: ${title}", mapping={"title": self.context.Title()})
+
+    def wanted(self, name: str) -> str:
+        """Return the value of a filter, empty where it is none."""
+        value = self.request.form.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def words(self) -> str:
+        return search_words(self.wanted("q")[:MAX_SEARCH])
+
+    def filters(self) -> dict[str, str]:
+        """The filters that are set, as the list for other systems has them."""
+        wanted = {name: self.wanted(name) for name in ("platform", "status")}
+        return {k: v for k, v in {**wanted, "q": self.words}.items() if v}
+
+    @memoize
+    def everything(self) -> list:
+        """All channels, from which the choices of the filters are made."""
+        return find_channels(self.context, sort="title")[:]
+
+    @memoize
+    def channels(self) -> Batch:
+        """The channels that are shown, those in use first."""
+        wanted = self.filters()
+        found = find_channels(
+            self.context,
+            platforms=[wanted["platform"]] if "platform" in wanted else (),
+            statuses=[wanted["status"]] if "status" in wanted else (),
+            text=wanted.get("q", ""),
+            sort="title",
+        )
+        return Batch(glances(found), SIZE, start=start_of(self.request.form))
+
+    def page(self) -> list[Glance]:
+        return list(self.channels())
+
+    def is_long(self) -> bool:
+        return is_long(self.page())
+
+    def platforms(self) -> list[Option]:
+        records = get_platforms()
+        tokens = {brain.socialmedia["platform"] for brain in self.everything()}
+        options = [
+            Option(token=token, title=records[token].title)
+            for token in tokens & set(records)
+        ]
+        return sorted(options, key=lambda option: option["title"].lower())
+
+    def statuses(self) -> list[Option]:
+        tokens = {brain.socialmedia["status"] for brain in self.everything()}
+        return [
+            Option(token=token, title=term_title("channel_statuses", token))
+            for token in LISTED
+            if token and token in tokens
+        ]
+
+    def has_choice(self) -> bool:
+        """Tell whether there is anything to choose from."""
+        return len(self.everything()) > 1
+
+    def formats(self) -> list[Format]:
+        base = f"{self.context.absolute_url()}/++api++/@social-media-channels"
+        return [
+            Format(
+                title=title,
+                media=media,
+                url=f"{base}?{urlencode({**self.filters(), 'format': name})}",
+            )
+            for name, title, media in FORMATS
+        ]
