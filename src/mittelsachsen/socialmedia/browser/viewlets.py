@@ -28,6 +28,7 @@ from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.platforms.records import shown_title
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.formats import script_of
 from mittelsachsen.socialmedia.register.formats import to_organization
@@ -177,7 +178,7 @@ class FooterViewlet(ViewletBase):
         """Return address, title and icon of a channel, and the platform it is on."""
         data = brain.socialmedia
         platform = get_platform(data["platform"])
-        named = platform.title if platform else ""
+        named = shown_title(platform, data["platform"], data.get("platform_name"))
         return {
             "url": data["account_url"],
             "title": brain.Title,
