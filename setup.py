@@ -51,6 +51,7 @@ setup(
         "collective.z3cform.datagridfield>=4",
         "icalendar",
         "lxml",
+        "openpyxl>=3.1",
         "phonenumbers>=9",
         "plone.api",
         "plone.app.iterate",

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 import csv
+from io import BytesIO
 from io import StringIO
 import json
 from lxml import html
@@ -10,7 +11,10 @@ from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
 from mittelsachsen.socialmedia.register.importer import TYPE
 from mittelsachsen.socialmedia.register.importer import UnreadableError
+from mittelsachsen.socialmedia.register.table import row_of
+from openpyxl import load_workbook
 from plone import api
+from plone.restapi.testing import RelativeSession
 import pytest
 import transaction
 from zope.interface import alsoProvides
@@ -181,6 +185,123 @@ def test_a_line_that_is_too_long_is_an_error(concept):
     assert (1, "") in errors(run(concept, rows))
 
 
+GERMAN = (
+    "Adresse des Kontos;Plattform;titel;Status;Beginn;"
+    "Lesen setzt ein Konto voraus;Modus\r\n"
+    "https://www.facebook.com/jugend;;;Aktiv;1.2.2020;Ja;dialog\r\n"
+    "@kreis@social.example.de;mastodon;Amt;nur im notfall;29. Februar 2020;;\r\n"
+)
+
+
+def test_german_headings_terms_and_days_are_read(concept):
+    assert errors(run(concept, read(GERMAN.encode("utf-8-sig")))) == []
+    facebook, mastodon = concept["facebook-jugend"], concept["amt"]
+    assert facebook.platform == "facebook" and facebook.login_to_read is True
+    assert facebook.start_date.isoformat() == "2020-02-01"
+    assert (facebook.status, facebook.mode) == ("active", "dialogue")
+    assert mastodon.account_url == "https://social.example.de/@kreis"
+    assert (mastodon.platform, mastodon.status) == ("mastodon", "emergency_only")
+    assert mastodon.start_date.isoformat() == "2020-02-29"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_table_of_the_channels_comes_back(concept, manager, form, language):
+    path = f"/nutzungskonzept/@@channels-table?filled=1&format={form}"
+    spoken = {"Accept-Language": language, "Accept": "*/*"}
+    table = manager.get(path, headers=spoken).content
+
+    def told():
+        channels = concept.listFolderContents({"portal_type": TYPE})
+        return sorted(repr(row_of(channel, "de")) for channel in channels)
+
+    before = told()
+    api.content.delete(objects=concept.listFolderContents({"portal_type": TYPE}))
+    assert errors(run(concept, read(table))) == []
+    assert told() == before
+
+
+def test_an_empty_table_has_a_head_and_what_may_stand_in_it(manager):
+    path = "/nutzungskonzept/@@channels-table?format="
+    csv_table = manager.get(f"{path}csv", headers={"Accept": "*/*"}).content
+    assert csv_table.startswith(b"\xef\xbb\xbfAdresse des Kontos;Plattform;Titel;")
+    assert csv_table.count(b"\r\n") == 1
+    book = load_workbook(
+        BytesIO(manager.get(f"{path}xlsx", headers={"Accept": "*/*"}).content)
+    )
+    sheet, lists = book.worksheets
+    assert [cell.value for cell in sheet[1]][:2] == ["Adresse des Kontos", "Plattform"]
+    columns = {
+        column[0].value: [c.value for c in column[1:]] for column in lists.columns
+    }
+    assert "Facebook" in columns["Plattform"] and "Aktiv" in columns["Status"]
+    offered = {
+        str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation
+    }
+    assert offered["B2:B2000"].startswith("'Zulässige Werte'!$")
+
+
+class TestConcept:
+    """The page of a concept, for whoever may add channels there."""
+
+    path = "/nutzungskonzept/@@socialmedia-import"
+
+    @pytest.fixture
+    def editor(self, portal):
+        api.user.create("e@example.org", "redaktion", "secret-Pa55")
+        roles, concept = ["Contributor", "Editor", "Reader"], portal["nutzungskonzept"]
+        api.user.grant_roles("redaktion", roles=roles, obj=concept)
+        concept.reindexObjectSecurity()
+        transaction.commit()
+        session = RelativeSession(portal.absolute_url())
+        session.headers.update({"Accept": "text/html"})
+        session.auth = ("redaktion", "secret-Pa55")
+        yield session
+        session.close()
+
+    def send(self, session, button, content):
+        page = html.fromstring(session.get(self.path).content)
+        token = page.xpath("//input[@name='_authenticator']/@value")[0]
+        files = {"file": ("k.csv", content)} if content else None
+        form = {"_authenticator": token, button: "1"}
+        answer = session.post(self.path, data=form, files=files)
+        return html.fromstring(answer.content)
+
+    def test_an_editor_sees_each_row_with_its_verdict_and_adds_them(
+        self, concept, editor
+    ):
+        page = self.send(editor, "check", GERMAN.encode())
+        rows = [
+            [" ".join(cell.text_content().split()) for cell in row.xpath("td")]
+            for row in page.xpath("//tbody/tr")
+        ]
+        address = "https://www.facebook.com/jugend"
+        assert rows[0] == ["1", "Facebook @jugend", "Facebook", address, "in Ordnung"]
+        self.send(editor, "import", GERMAN.encode())
+        transaction.begin()
+        assert "facebook-jugend" in concept
+
+    def test_what_is_wrong_is_said_in_german_with_the_name_of_the_field(self, editor):
+        head = "Adresse des Kontos;Plattform;Titel;Status;Beginn"
+        wrong = f"{head}\r\nhttps://x.com/a;X;A;weg;gestern"
+        page = self.send(editor, "check", wrong.encode())
+        [row] = page.xpath("//tbody/tr")
+        said = " ".join(row.text_content().split())
+        assert "Status:" in said and "Beginn:" in said and "Aktiv" in said
+        assert "Constraint" not in said and "vocabulary" not in said
+
+    def test_the_menu_of_the_concept_leads_there(self, editor):
+        page = html.fromstring(editor.get("/nutzungskonzept").content)
+        [link] = page.xpath("//a[contains(@href, '/@@socialmedia-import')]")
+        assert link.text_content().strip() == "Kanäle importieren"
+
+    @pytest.mark.parametrize("view", ["@@socialmedia-import", "@@channels-table"])
+    def test_nobody_else_gets_there(self, anonymous, view):
+        path = f"/nutzungskonzept/{view}"
+        answer = anonymous.get(path, headers=HTML, allow_redirects=False)
+        assert answer.status_code in (302, 401)
+
+
 class TestPage:
     """The page in the control panel."""
 
@@ -218,7 +339,7 @@ class TestPage:
     def test_errors_leave_no_button(self, send):
         page = send("check", json.dumps([{**GOOD, "platform": "myspace"}]))
         assert not page.xpath("//button[@name='import']")
-        assert "platform" in page.xpath("//tbody//code/text()")
+        assert "Plattform" in page.xpath("//tbody//strong/text()")
         assert send("check", "{").xpath("//*[@role='alert']")
         assert send("check").xpath("//*[@role='alert']")
 

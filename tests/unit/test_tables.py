@@ -25,6 +25,10 @@ def test_tables_are_of_lines_with_commas():
     )
 
 
+def test_what_parts_cells_can_be_chosen():
+    assert tables.to_csv(["a", "b"], [["1;2", "3"]], ";") == 'a;b\r\n"1;2";3\r\n'
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_first_line_tells_what_parts_cells(delimiter):
     text = "\ufeff" + "a|b\n1|2,3;4;5\t6\t7\n\n".replace("|", delimiter)

@@ -25,10 +25,12 @@ def plain_cell(value: str) -> str:
     return value[1:] if value[:1] == "'" and value[1:].startswith(FORMULA) else value
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def to_csv(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = ","
+) -> str:
     """Return a table with a head line; cells are safe for spreadsheets."""
     out = StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=delimiter)
     writer.writerow(columns)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue()

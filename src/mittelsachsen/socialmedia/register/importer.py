@@ -1,20 +1,25 @@
-"""Channels from CSV or JSON: first checked, then all of them or none."""
+"""Channels from files: first checked, then all of them or none."""
 
 from collections.abc import Callable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
-from html import escape
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.register.table import allowed
+from mittelsachsen.socialmedia.register.table import names_of
+from mittelsachsen.socialmedia.register.table import reader
+from mittelsachsen.socialmedia.register.table import tokens
 from mittelsachsen.socialmedia.tables import plain_cell
 from mittelsachsen.socialmedia.tables import read_csv
 from mittelsachsen.socialmedia.tables import TableError
-from plone.app.textfield.interfaces import IRichText
+from mittelsachsen.socialmedia.workbook import MAGIC
+from mittelsachsen.socialmedia.workbook import read_workbook
 from plone.dexterity.utils import iterSchemataForType
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.services.content.utils import add
@@ -28,8 +33,6 @@ from zope.i18nmessageid import Message
 from zope.lifecycleevent import ObjectCreatedEvent
 from zope.schema import getFields
 from zope.schema.interfaces import IBool
-from zope.schema.interfaces import ICollection
-from zope.schema.interfaces import ITextLine
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -39,8 +42,6 @@ DERIVED = frozenset(
     "@id @type UID concept created modified last_evaluated next_evaluation"
     " privacy_notice_url".split()
 )
-YES = frozenset({"true", "1", "yes", "ja", "x"})
-NO = frozenset({"false", "0", "no", "nein"})
 # Objects in memory before they are written to disk; no commit.
 SAVE = 1000
 Progress = Callable[[int, int], None]
@@ -52,28 +53,36 @@ class UnreadableError(ValueError):
 
 @dataclass
 class RowReport:
-    """What became of a row; ``number`` counts from 1, errors are (field, message)."""
+    """What became of a row; ``number`` counts from 1, errors are (field, message).
+
+    ``platform`` is a token; where the row is right, it is the channel's.
+    """
 
     number: int
     title: str
+    platform: str = ""
+    account: str = ""
     errors: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read(data: bytes) -> list[dict]:
-    """Return the rows of a CSV or JSON file as objects of plone.restapi.
+    """Return the rows of a file as objects of plone.restapi.
 
     JSON is a list of objects, or an object with ``items``, as the channel list has
-    it. CSV (RFC 4180; comma, semicolon or tab) is UTF-8 with the fields' names in
-    its first line: lists are joined by `` | ``, empty cells are no values. Raises
-    :class:`UnreadableError`.
+    it. CSV (RFC 4180; comma, semicolon or tab; UTF-8) and workbooks (.xlsx) have the
+    fields in the first line, by their names or as forms call them in German or
+    English: lists are joined by `` | ``, empty cells are no values, terms and days may
+    be in words. Raises :class:`UnreadableError`.
     """
+    if data.startswith(MAGIC):
+        return _read_lines(read_workbook, data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableError(_("The file must be encoded as UTF-8.")) from None
     if text.lstrip()[:1] in ("[", "{"):
         return _read_json(text)
-    return _read_csv(text)
+    return _read_lines(read_csv, text)
 
 
 def _read_json(text: str) -> list[dict]:
@@ -88,21 +97,22 @@ def _read_json(text: str) -> list[dict]:
     return rows
 
 
-def _read_csv(text: str) -> list[dict]:
+def _read_lines(read: Callable[[Any], list[list[str]]], content: Any) -> list[dict]:
     try:
-        lines = read_csv(text)
+        lines = read(content)
     except TableError:
-        raise UnreadableError(_("The file is no valid CSV.")) from None
+        raise UnreadableError(_("The file is no table that can be read.")) from None
     lines = [line for line in lines if any(cell.strip() for cell in line)]
     if not lines:
         raise UnreadableError(_("The file is empty."))
-    names = [name.strip() for name in lines[0]]
+    names = names_of(lines[0])
     if len(set(names)) != len(names):
         raise UnreadableError(_("Two columns have the same name."))
-    if not {"title", "platform"} <= set(names):
-        raise UnreadableError(_("The columns title and platform are missing."))
+    if not {"title", "account_url"} & set(names):
+        message = _("There is neither a column for the address nor one for the title.")
+        raise UnreadableError(message)
     fields = channel_fields()
-    readers = {name: _reader(fields.get(name)) for name in names}
+    readers = {name: reader(fields.get(name)) for name in names}
     rows = []
     for line in lines[1:]:
         # A line with more cells than the head has keeps them under no name.
@@ -116,30 +126,6 @@ def _read_csv(text: str) -> list[dict]:
             row[""] = line[len(names) :]
         rows.append(row)
     return rows
-
-
-def _reader(kind: Any) -> Callable[[str], object]:
-    """Return the function that makes a field's JSON value of a cell."""
-    if IBool.providedBy(kind):
-        return _boolean
-    if ICollection.providedBy(kind) and ITextLine.providedBy(kind.value_type):
-        return _lines
-    return _html if IRichText.providedBy(kind) else str
-
-
-def _boolean(cell: str) -> bool | str:
-    word = cell.lower()
-    return word in YES if word in YES or word in NO else cell
-
-
-def _lines(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
-
-
-def _html(cell: str) -> str:
-    if "<" in cell:
-        return cell
-    return "".join(f"<p>{escape(line)}</p>" for line in cell.splitlines())
 
 
 def channel_fields() -> dict:
@@ -166,15 +152,22 @@ def import_channels(
     tell = progress or (lambda done, total: None)
     total = len(rows) if dry_run else 2 * len(rows)
     reports, channels = [], []
-    accounts = _Accounts()
-    fields = channel_fields()
+    accounts, right = _Accounts(), _Rows(language_of(request))
     for number, row in enumerate(rows, start=1):
-        report = RowReport(number, str(row.get("title") or ""))
-        report.errors += _misplaced(row, fields)
+        title, platform, account = (
+            str(row.get(name) or "") for name in ("title", "platform", "account_url")
+        )
+        report = RowReport(number, title, platform, account)
+        report.errors += right.check(row)
         channel = create(concept, TYPE)
+        wrong = {name for name, _message in report.errors}
+        rest = {name: value for name, value in row.items() if name not in wrong}
+        more = _fill(channel, concept, rest, request)
+        # What is wrong already is not also called missing.
+        report.errors += [error for error in more if error[0] not in wrong]
         if not report.errors:
-            report.errors += _fill(channel, concept, row, request)
-        if not report.errors:
+            report.title, report.platform = channel.title, channel.platform
+            report.account = channel.account_url or ""
             report.errors += accounts.check(channel, number)
         reports.append(report)
         channels.append(channel)
@@ -192,13 +185,29 @@ def import_channels(
     return reports
 
 
-def _misplaced(row: dict, fields: dict) -> Iterator[tuple[str, str]]:
-    """Find what the deserializer would pass over."""
-    for name, value in row.items():
-        if name not in fields and name not in DERIVED:
-            yield name, _("There is no such field.")
-        elif IBool.providedBy(fields.get(name)) and not isinstance(value, bool | None):
-            yield name, _("Write true or false.")
+class _Rows:
+    """Finds what the deserializer would pass over, and terms that there are not."""
+
+    def __init__(self, language: str) -> None:
+        self.fields, self.tokens = channel_fields(), tokens()
+        self.allowed = allowed(language)
+
+    def check(self, row: dict) -> Iterator[tuple[str, str]]:
+        for name, value in row.items():
+            field = self.fields.get(name)
+            if field is None and name not in DERIVED:
+                yield name, _("There is no such field.")
+            elif IBool.providedBy(field) and not isinstance(value, bool | None):
+                yield name, _("Write true or false.")
+            elif self.lacks(name, value):
+                named = {"value": value, "values": ", ".join(self.allowed[name])}
+                yield name, _("“${value}” is none of: ${values}", mapping=named)
+
+    def lacks(self, name: str, value: Any) -> bool:
+        """Tell whether a field has terms, and this is the token of none."""
+        if name not in self.tokens or not value or not isinstance(value, str):
+            return False
+        return value not in self.tokens[name]
 
 
 def _fill(

@@ -1,0 +1,1 @@
+Channels are imported from workbooks and CSV with German or English headings, terms and days, by editors from the menu of their concept too; the page has the table to fill in, empty or with the channels that are there, and shows each row with its verdict.
