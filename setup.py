@@ -73,7 +73,10 @@ setup(
         "test": [
             "aiosmtpd",
             "axe-playwright-python",
+            "extruct",
+            "feedparser",
             "hypothesis",
+            "mf2py",
             "mittelsachsen.socialmedia[pdf]",
             "plone.app.testing",
             "plone.restapi[test]",

@@ -6,6 +6,7 @@ from lxml import etree
 from mittelsachsen.socialmedia.register.formats import channels_csv
 import pytest
 import transaction
+from uuid import UUID
 
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -82,7 +83,7 @@ def test_atom_has_ended_channels_too(get, items):
     feed = etree.fromstring(answer.content)
     entries = feed.findall("a:entry", ATOM)
     assert {entry.findtext("a:id", None, ATOM) for entry in entries} == {
-        f"urn:uuid:{item['UID']}" for item in items
+        UUID(item["UID"]).urn for item in items
     }
     updated = [entry.findtext("a:updated", None, ATOM) for entry in entries]
     assert updated == sorted(updated, reverse=True)

@@ -1,6 +1,9 @@
 """What pages carry of the add-on: one footer, one small bundle."""
 
+from lxml import html
+from plone import api
 import pytest
+import transaction
 
 
 HTML = {"Accept": "text/html"}
@@ -31,3 +34,56 @@ def test_pages_name_the_accounts_for_machines(anonymous):
     assert '<script type="application/ld+json">' in page
     assert '"sameAs": ["https://www.facebook.com/' in page
     assert 'rel="me noopener"' in page
+
+
+@pytest.fixture
+def crowded(portal):
+    """A site with four concepts and seven channels in use."""
+    with api.env.adopt_roles(["Manager"]):
+        for number in range(3):
+            concept = api.content.create(portal, "UsageConcept", title=f"Amt {number}")
+            api.content.transition(concept, "publish")
+        for number in range(4):
+            channel = api.content.create(
+                portal["nutzungskonzept"],
+                "SocialMediaChannel",
+                title=f"Kanal {number}",
+                platform="facebook",
+                account_url=f"https://www.facebook.com/kanal{number}",
+                status="active",
+            )
+            api.content.transition(channel, "publish")
+    transaction.commit()
+
+
+def footer(anonymous):
+    page = html.fromstring(anonymous.get("/", headers=HTML).text)
+    (found,) = page.xpath("//footer//*[@class='socialmedia-footer']")
+    return found
+
+
+def test_the_footer_has_six_icons_with_names_and_the_rest_is_one_link(
+    anonymous, crowded
+):
+    found = footer(anonymous)
+    first, second = found.xpath(".//ul")
+    assert [" ".join(link.text_content().split()) for link in first.xpath(".//a")] == [
+        "Facebook",
+        "Twitter (X)",
+        "Vimeo",
+        "Kanal 0 (Facebook)",
+        "Kanal 1 (Facebook)",
+        "Kanal 2 (Facebook)",
+    ]
+    assert len(first.xpath(".//a/*[local-name()='svg']")) == 6
+    assert second.xpath(".//a/@href")[0].endswith("/@@all-channels")
+
+
+def test_the_footer_names_few_concepts_and_of_many_none(anonymous, request):
+    path = ".//*[@class='socialmedia-awareness']"
+    (line,) = footer(anonymous).xpath(path)
+    assert line.xpath("./a/text()") == ["Nutzungskonzept Social Media"]
+    request.getfixturevalue("crowded")
+    (line,) = footer(anonymous).xpath(path)
+    assert line.text_content().startswith("Wer soziale Medien nutzt")
+    assert line.xpath("./a/text()") == []

@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from lxml import html
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
@@ -119,3 +120,56 @@ def test_the_page_explains(anonymous, url, text):
     ).text
     assert text in html
     assert "<script>alert" not in html
+
+
+@pytest.fixture
+def page(anonymous):
+    def page(url):
+        headers = {"Accept": "text/html"}
+        answer = anonymous.get(
+            "/@@verify-account", params={"url": url}, headers=headers
+        )
+        return html.fromstring(answer.text)
+
+    return page
+
+
+@pytest.mark.parametrize(
+    ("url", "style"),
+    [
+        ("x.com/mswirtschaft", "alert-success"),
+        ("instagram.com/kreis", "alert-warning"),
+        ("x.com/fremd", "alert-danger"),
+    ],
+)
+def test_the_answer_comes_first_in_words_colour_and_icon(page, url, style):
+    (core,) = page(url).xpath("//*[@id='content-core']")
+    first = core[0]
+    assert first.tag == "section"
+    (answer,) = first.xpath(f"./div[contains(@class, '{style}')]")
+    assert answer.xpath(".//h2/text()")
+    assert answer.xpath(".//*[local-name()='svg']")
+    assert core.xpath("./form")
+
+
+def test_of_a_stranger_on_a_platform_ours_are_listed(page):
+    links = page("x.com/fremd").xpath("//*[@id='content-core']//a/@href")
+    assert any(link.endswith("/mswirtschaft") for link in links)
+    assert not any("facebook.com" in link for link in links)
+
+
+def test_a_server_that_may_be_anybodys_tells_no_platform(page):
+    answer = page("@kreis@fremd.example")
+    assert not answer.xpath("//section//ul[contains(@class, 'cards')]")
+
+
+def test_whom_to_tell(page, portal):
+    assert page("x.com/fremd").xpath("//section//a[contains(@href, '/contact-info')]")
+    portal["k"].alternative_contact = [
+        {"label": "Presse", "phone": None, "email": "p@kreis.example", "hours": None}
+    ]
+    portal["k"].reindexObject()
+    transaction.commit()
+    assert page("x.com/fremd").xpath("//section//a[@href='mailto:p@kreis.example']")
+    ours = page("x.com/mswirtschaft")
+    assert not ours.xpath("//section//a[contains(@href, 'mailto')]")

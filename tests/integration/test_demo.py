@@ -4,6 +4,7 @@ from mittelsachsen.socialmedia.demo import NewContentImporter
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.html import SectionHTML
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
+from mittelsachsen.socialmedia.text import rich
 from plone import api
 import pytest
 import transaction
@@ -173,3 +174,45 @@ def test_the_demo_says_that_there_is_the_same_elsewhere_and_when(concept):
     assert "In gleicher oder ähnlicher Form" in words
     kinds = {concept[name].alternative_equivalence for name in ("facebook", "vimeo")}
     assert kinds == {"full"}
+
+
+@pytest.fixture
+def bare(portal):
+    """A site whose front page nobody made."""
+    portal.text, portal.description = None, ""
+    portal.manage_delProperties(["layout"])
+    return portal
+
+
+def test_the_front_page_shows_concept_channels_and_videos(bare):
+    run(bare)
+    alsoProvides(bare.REQUEST, IBrowserLayer)
+    page = bare.restrictedTraverse(bare.getLayout())()
+    for place in ("/nutzungskonzept", "@@all-channels", "@@verify-account", "/videos"):
+        assert f'{place}"' in page
+    assert page.count('<figure class="socialmedia-embed"') == 1
+
+
+def test_the_front_page_of_plone_makes_way(bare):
+    from plone.app.contenttypes.setuphandlers import create_frontpage
+
+    create_frontpage(bare, "de")
+    run(bare)
+    assert bare.text.raw.startswith("<p>Der Landkreis Mittelsachsen")
+    assert bare.description == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: setattr(site, "description", "Willkommen im Landkreis"),
+        lambda site: setattr(site, "text", rich("<p>Willkommen</p>")),
+        lambda site: site.setLayout("summary_view"),
+        lambda site: site.setDefaultPage(api.content.create(site, "Document", "a").id),
+    ],
+)
+def test_a_front_page_of_the_site_stays(bare, change):
+    change(bare)
+    before = bare.text, bare.description, bare.getLayout()
+    run(bare)
+    assert (bare.text, bare.description, bare.getLayout()) == before

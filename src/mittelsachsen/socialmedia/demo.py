@@ -6,14 +6,20 @@ assessment or an evaluation record, stays empty.
 """
 
 from collections.abc import Iterator
+from mittelsachsen.socialmedia.setuphandlers import VIDEO_VIEW
+from mittelsachsen.socialmedia.text import rich
 from pathlib import Path
 from plone import api
 from plone.exportimport.importers.content import ContentImporter
 from plone.exportimport.utils.content import object_from_uid
+from Products.CMFPlone.Portal import PloneSite
 from Products.GenericSetup.tool import SetupTool
+from zope.i18n import translate
 
 
 EXAMPLES = Path(__file__).parent / "examplecontent"
+# The front page that Plone makes says so in its description.
+WELCOME = "Congratulations! You have successfully installed Plone."
 
 
 class NewContentImporter(ContentImporter):
@@ -43,4 +49,23 @@ def create(tool: SetupTool) -> None:
     Only content is imported: the importers of relations and of modification dates
     would write to everything that the site has.
     """
-    NewContentImporter(api.portal.get()).import_data(EXAMPLES)
+    portal = api.portal.get()
+    NewContentImporter(portal).import_data(EXAMPLES)
+    if _is_untouched(portal):
+        portal.text = rich((EXAMPLES / "frontpage.html").read_text("utf-8"))
+        portal.description = ""
+        portal.setLayout(VIDEO_VIEW)
+        portal.reindexObject()
+
+
+def _is_untouched(portal: PloneSite) -> bool:
+    """Tell whether the site has no front page, or still the one that Plone makes."""
+    if portal.getDefaultPage() or portal.getProperty("layout"):
+        return False
+    welcome = translate(
+        "front-description",
+        "plonefrontpage",
+        default=WELCOME,
+        target_language=api.portal.get_default_language(),
+    )
+    return portal.description == welcome or not (portal.text or portal.description)

@@ -11,13 +11,13 @@ from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import MAX_SEARCH
 from mittelsachsen.socialmedia.register.channels import search_words
+from mittelsachsen.socialmedia.register.lists import list_url
 from mittelsachsen.socialmedia.term_titles import term_title
 from plone.base.batch import Batch
 from plone.base.interfaces import IPloneSiteRoot
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
 from typing import TypedDict
-from urllib.parse import urlencode
 
 
 # So many are one page.
@@ -113,12 +113,11 @@ class AllChannelsView(BlockMacros, BrowserView):
         return len(self.everything()) > 1
 
     def formats(self) -> list[Format]:
-        base = f"{self.context.absolute_url()}/++api++/@social-media-channels"
         return [
             Format(
                 title=title,
                 media=media,
-                url=f"{base}?{urlencode({**self.filters(), 'format': name})}",
+                url=list_url(self.context, **self.filters(), format=name),
             )
             for name, title, media in FORMATS
         ]

@@ -1,5 +1,6 @@
 """Videos of the behavior, and the view that shows those of a folder by topic."""
 
+from Acquisition import aq_base
 from collections.abc import Iterator
 from collections.abc import Mapping
 from html import escape
@@ -10,6 +11,7 @@ from mittelsachsen.socialmedia.embeds.markup import Embed
 from mittelsachsen.socialmedia.embeds.markup import figure
 from mittelsachsen.socialmedia.embeds.notices import get_notice
 from mittelsachsen.socialmedia.embeds.notices import texts_of
+from mittelsachsen.socialmedia.text import html_of
 from plone import api
 from plone.app.contenttypes.interfaces import ICollection
 from plone.dexterity.content import DexterityContent
@@ -69,6 +71,10 @@ def _alternatives(row: Mapping, request: HTTPRequest) -> str:
 
 class VideosView(BrowserView):
     """The videos of a folder's or a collection's pages, page by page."""
+
+    def text(self) -> str:
+        """Return the text of the folder, collection or site, where it has one."""
+        return html_of(getattr(aq_base(self.context), "text", None), self.context)
 
     def topics(self) -> list[dict]:
         """Return the pages that hold videos, in the order of the listing."""

@@ -1,5 +1,6 @@
 """Privacy notice, videos, and the footer's notice and links."""
 
+from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.hosts import is_on
@@ -7,6 +8,7 @@ from mittelsachsen.socialmedia.browser.videos import video_figures
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
@@ -14,6 +16,7 @@ from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
 from mittelsachsen.socialmedia.content.video import lacks
 from mittelsachsen.socialmedia.content.video import playable
 from mittelsachsen.socialmedia.content.video import videos_of
+from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.channel import platform_title
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
@@ -24,6 +27,7 @@ from mittelsachsen.socialmedia.embeds.links import links
 from mittelsachsen.socialmedia.embeds.notices import without_embeds
 from mittelsachsen.socialmedia.embeds.texts import rich_texts
 from mittelsachsen.socialmedia.l10n import country
+from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
@@ -31,13 +35,15 @@ from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.platforms.records import shown_title
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.formats import script_of
-from mittelsachsen.socialmedia.register.formats import to_organization
+from mittelsachsen.socialmedia.register.lists import list_title
+from mittelsachsen.socialmedia.register.lists import list_url
+from mittelsachsen.socialmedia.register.owner import owner_of
 from mittelsachsen.socialmedia.settings import get_settings
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
+from plone.dexterity.content import DexterityContent
 from plone.uuid.interfaces import IUUID
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
-from typing import Any
 
 
 # Each page of the site holds them, and their number has no end: accounts for machines,
@@ -161,18 +167,11 @@ class FooterViewlet(ViewletBase):
             )
             self.concepts = concepts if len(concepts) <= FEW_CONCEPTS else []
         brains = find_channels(api.portal.get(), statuses=["active"])
-        self.organization = self.jsonld(brains[:NAMED])
+        named = brains[:NAMED]
+        self.organization = script_of(owner_of(named)) if named else ""
         self.channels = []
         if settings.show_follow_links:
             self.channels = [self.link(brain) for brain in brains[:FOLLOWED]]
-
-    def jsonld(self, brains: Any) -> str:
-        """Return the site's owner with the accounts, for search engines."""
-        portal = api.portal.get()
-        accounts = [brain.socialmedia["account_url"] for brain in brains]
-        name = portal.title or portal.getId()
-        data = to_organization(accounts, name, portal.absolute_url())
-        return script_of(data) if accounts else ""
 
     def link(self, brain: AbstractCatalogBrain) -> dict:
         """Return address, title and icon of a channel, and the platform it is on."""
@@ -185,6 +184,27 @@ class FooterViewlet(ViewletBase):
             "platform": named if named != brain.Title else "",
             "icon": icon_tag(icon_of(platform), self.context, self.request),
         }
+
+
+class FeedsViewlet(ViewletBase):
+    """Feeds that readers find in the head: the site's, and that of a concept."""
+
+    def index(self) -> str:
+        places = [api.portal.get(), self.concept()]
+        return "".join(self.link(place) for place in places if place is not None)
+
+    def concept(self) -> UsageConcept | None:
+        """The concept of the page, if the visitor may see it."""
+        own = IUsageConcept.providedBy(self.context)
+        concept = self.context if own else concept_of(self.context)
+        return concept if concept is not None and visible(concept) else None
+
+    def link(self, place: DexterityContent) -> str:
+        title = list_title(place, language_of(self.request))
+        return (
+            f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}"'
+            f' href="{escape(list_url(place, format="atom"))}" />'
+        )
 
 
 class VideosViewlet(ViewletBase):

@@ -5,6 +5,7 @@ from dataclasses import field
 from dataclasses import fields
 from datetime import date
 from mittelsachsen.socialmedia.addresses.accounts import account_name
+from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import canonical_account
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
 from mittelsachsen.socialmedia.platforms.interfaces import IPlatform
@@ -64,6 +65,15 @@ class Platform:
         Raises :class:`AccountAddressError` where it can be no account's.
         """
         return account_name(url, self.account_paths)
+
+    def present(self, url: str) -> str:
+        """Return an account's address at the host that the platform has today."""
+        if not self.hosts or host_fits(url, self.hosts[:1]):
+            return url
+        try:
+            return f"https://{self.canonical(url)}"
+        except AccountAddressError:
+            return url
 
 
 NAMES = tuple(item.name for item in fields(Platform) if item.name != "token")

@@ -143,6 +143,8 @@ def concept_data(concept: UsageConcept) -> dict:
     """What channels take over from their concept."""
     return {
         "as_of": _iso(concept.as_of),
+        "as_of_precision": concept.as_of_precision,
+        "version": concept.version,
         "evaluation_interval": concept.evaluation_interval,
         "updates": sorted(
             {

@@ -13,8 +13,12 @@ from mittelsachsen.socialmedia.register.channels import MAX_SEARCH
 from mittelsachsen.socialmedia.register.channels import search_words
 from mittelsachsen.socialmedia.register.channels import SORTS
 from mittelsachsen.socialmedia.register.formats import channels_csv
+from mittelsachsen.socialmedia.register.formats import Feed
+from mittelsachsen.socialmedia.register.formats import feed_id
 from mittelsachsen.socialmedia.register.formats import to_atom
-from mittelsachsen.socialmedia.register.formats import to_jsonld
+from mittelsachsen.socialmedia.register.lists import list_title
+from mittelsachsen.socialmedia.register.lists import list_url
+from mittelsachsen.socialmedia.register.owner import owner_of
 from mittelsachsen.socialmedia.services.conditional import ConditionalService
 from mittelsachsen.socialmedia.services.parameters import batched
 from mittelsachsen.socialmedia.services.parameters import check_batch
@@ -23,14 +27,16 @@ from mittelsachsen.socialmedia.term_titles import vocabulary
 from mittelsachsen.socialmedia.tolerance import passing_over
 from plone import api
 from plone.rest.negotiation import parse_accept_header
+from plone.uuid.interfaces import IUUID
 from typing import Any
+from urllib.parse import urlencode
 from zExceptions import BadRequest
 
 
-PARAMETERS = frozenset(
-    "platform status language target_group q concept modified_since"
-    " sort_on sort_order b_start b_size format".split()
+FILTERS = frozenset(
+    "platform status language target_group q concept modified_since".split()
 )
+PARAMETERS = FILTERS | set("sort_on sort_order b_start b_size format".split())
 FORMATS = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
@@ -84,15 +90,23 @@ class ChannelsGet(ConditionalService):
         if "b_start" in form or "b_size" in form:
             start = int(form.get("b_start", 0))
             brains = brains[start : start + int(form.get("b_size", 25))]
-        items = list(passing_over(build, brains))
-        portal = api.portal.get()
-        title = portal.title or portal.getId()
-        if media == "csv":
-            return channels_csv(items)
         if media == "jsonld":
-            return to_jsonld(items, title, portal.absolute_url())
-        name = "@social-media-channels?format=atom"
-        return to_atom(items, title, f"{self.context.absolute_url()}/++api++/{name}")
+            return owner_of(brains)
+        items = list(passing_over(build, brains))
+        return channels_csv(items) if media == "csv" else to_atom(items, self.feed())
+
+    def feed(self) -> Feed:
+        """Return what the feed says of itself; with other filters it is another."""
+        portal = api.portal.get()
+        form = self.request.form
+        filters = {name: form[name] for name in sorted(FILTERS & set(form))}
+        return Feed(
+            id=feed_id(IUUID(self.context), urlencode(filters, doseq=True)),
+            title=list_title(self.context, language_of(self.request)),
+            author=portal.title or portal.getId(),
+            url=list_url(self.context, **filters, format="atom"),
+            page=f"{self.context.absolute_url()}/@@all-channels",
+        )
 
     def concept(self) -> str:
         """Return the UID of the concept that is asked for, or nothing."""
