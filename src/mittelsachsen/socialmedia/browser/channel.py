@@ -1,10 +1,12 @@
 """Channels as visitors see them."""
 
+from Acquisition import aq_parent
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import readable
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.content.shared_accounts import sharing
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import build
 from mittelsachsen.socialmedia.document.channel import account
@@ -25,10 +27,12 @@ from mittelsachsen.socialmedia.document.persons import person_in
 from mittelsachsen.socialmedia.document.sections import section_about
 from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.due.statuses import IN_USE
+from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import Platform
 from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
+from plone import api
 from Products.Five import BrowserView
 
 
@@ -54,6 +58,18 @@ class ChannelView(ContentMacros, BrowserView):
         """The link to the account, while it is in use."""
         found = account(self.context)
         return {**found[0], "title": readable(found[0]["url"])} if found else None
+
+    def sharing(self) -> list[dict[str, str]]:
+        """The channels with the same account, of which only editors are told."""
+        if not api.user.has_permission(MODIFY, obj=self.context):
+            return []
+        return [
+            {
+                "url": channel.absolute_url(),
+                "title": f"{aq_parent(channel).title}: {channel.title}",
+            }
+            for channel in sharing(self.context)
+        ]
 
     def icon_name(self) -> str:
         return icon_of(self.platform())

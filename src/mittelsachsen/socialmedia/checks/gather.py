@@ -24,11 +24,13 @@ from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import IContactPerson
-from mittelsachsen.socialmedia.content.field_rules import channels_with_taken_accounts
 from mittelsachsen.socialmedia.content.outline import Node
 from mittelsachsen.socialmedia.content.outline import own_html
 from mittelsachsen.socialmedia.content.outline import own_words
 from mittelsachsen.socialmedia.content.outline import shown
+from mittelsachsen.socialmedia.content.shared_accounts import (
+    channels_with_taken_accounts,
+)
 from mittelsachsen.socialmedia.content.visibility import is_public
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import is_written

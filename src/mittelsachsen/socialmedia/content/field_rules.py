@@ -4,8 +4,6 @@ They stand beside the schemas and are no invariants: z3c.form runs invariants
 once per fieldset with that fieldset's data only, and REST does not name the field.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,17 +15,13 @@ from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.inheritance import concept_of
+from mittelsachsen.socialmedia.content.shared_accounts import taken_by
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.platforms.records import Platform
 from plone import api
-from plone.app.iterate.interfaces import IBaseline
-from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
-from plone.app.iterate.interfaces import IWorkingCopy
 from plone.dexterity.content import DexterityContent
-from plone.uuid.interfaces import IUUID
-from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from typing import Any
 
 
@@ -93,8 +87,9 @@ def channel_rules(values: Mapping, context: DexterityContent) -> Iterator[FieldE
     owner = None if platform.hosts else _owner(url)
     if owner is not None:
         yield FieldError("account_url", _is_of(owner, platform))
-    for brain in _others(account, context)[:1]:
-        yield _taken(brain._unrestrictedGetObject())
+    other = taken_by(account, context)
+    if other is not None:
+        yield _taken(other)
 
 
 def _owner(url: str) -> Platform | None:
@@ -130,62 +125,6 @@ def _why_no_account(error: AccountAddressError, url: str, platform: Platform) ->
     return _(
         "This address does not belong to ${platform}. Expected: ${hosts}.",
         mapping={"platform": platform.title, "hosts": ", ".join(platform.hosts)},
-    )
-
-
-def channels_with_taken_accounts(
-    channels: Iterable[SocialMediaChannel],
-) -> Iterator[SocialMediaChannel]:
-    """Yield the channels whose account another one of the same language has."""
-    accounts = {channel: _account(channel) for channel in channels}
-    others = _channels_by_account(account for account in accounts.values() if account)
-    for channel, account in accounts.items():
-        if account and any(_is_another(each, channel) for each in others[account]):
-            yield channel
-
-
-def _account(channel: SocialMediaChannel) -> str | None:
-    platform = get_platform(channel.platform or "")
-    if platform is None or not channel.account_url:
-        return None
-    try:
-        return platform.canonical(channel.account_url)
-    except AccountAddressError:
-        return None
-
-
-def _others(account: str, context: DexterityContent) -> list[AbstractCatalogBrain]:
-    """Return the other channels of the same language that have the account."""
-    brains = _channels_by_account([account])[account]
-    return [brain for brain in brains if _is_another(brain, context)]
-
-
-def _channels_by_account(accounts: Iterable[str]) -> dict[str, list]:
-    catalog = api.portal.get_tool("portal_catalog")
-    index = catalog.Indexes["socialmedia_account"]
-    found: dict[str, list] = defaultdict(list)
-    for brain in catalog.unrestrictedSearchResults(
-        portal_type="SocialMediaChannel", socialmedia_account=list(accounts)
-    ):
-        found[index.getEntryForObject(brain.getRID())].append(brain)
-    return found
-
-
-def _is_another(brain: AbstractCatalogBrain, context: DexterityContent) -> bool:
-    """Tell whether a channel is not the context, but of its language.
-
-    The same account in another language is the channel's translation; a working
-    copy and its original are one channel.
-    """
-    same = {IUUID(context, None)}
-    policy = ICheckinCheckoutPolicy(context, None)
-    if IWorkingCopy.providedBy(context):
-        same.add(IUUID(policy.getBaseline(), None))
-    elif IBaseline.providedBy(context):
-        same.add(IUUID(policy.getWorkingCopy(), None))
-    language = context.Language() or getattr(context.__parent__, "language", "")
-    return brain.UID not in same and (brain.socialmedia["language"] or "") == (
-        language or ""
     )
 
 
