@@ -15,6 +15,7 @@ from mittelsachsen.socialmedia.tables import plain_cell
 from mittelsachsen.socialmedia.tables import read_csv
 from mittelsachsen.socialmedia.tables import TableError
 from plone.app.textfield.interfaces import IRichText
+from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import iterSchemataForType
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.services.content.utils import add
@@ -173,7 +174,8 @@ def import_channels(
         report.errors += _misplaced(row, fields)
         channel = create(concept, TYPE)
         if not report.errors:
-            report.errors += _fill(channel, concept, row, request)
+            values = {k: v for k, v in row.items() if k not in DERIVED}
+            report.errors += fill(channel, concept, values, request)
         if not report.errors:
             report.errors += accounts.check(channel, number)
         reports.append(report)
@@ -182,9 +184,7 @@ def import_channels(
     if dry_run or any(report.errors for report in reports):
         return reports
     for number, channel in enumerate(channels, start=1):
-        channel.__parent__ = None
-        notify(ObjectCreatedEvent(channel))
-        add(concept, channel)
+        join(concept, channel)
         channels[number - 1] = None
         if number % SAVE == 0:
             transaction.savepoint(optimistic=True)
@@ -201,13 +201,25 @@ def _misplaced(row: dict, fields: dict) -> Iterator[tuple[str, str]]:
             yield name, _("Write true or false.")
 
 
-def _fill(
-    channel: SocialMediaChannel, concept: UsageConcept, row: dict, request: HTTPRequest
+def join(container: DexterityContent, item: DexterityContent) -> DexterityContent:
+    """Add an item that :func:`fill` has filled, under a name of its title."""
+    item.__parent__ = None
+    notify(ObjectCreatedEvent(item))
+    return add(container, item)
+
+
+def fill(
+    item: DexterityContent,
+    container: DexterityContent,
+    values: dict,
+    request: HTTPRequest,
 ) -> list[tuple[str, str]]:
-    """Write a row's values into a new channel and return the errors."""
-    values = {name: value for name, value in row.items() if name not in DERIVED}
-    channel.__parent__ = concept
-    wrapped = channel.__of__(concept)
+    """Write values, as REST has them, into a new item and return the errors.
+
+    The item is in its container only while it is looked at.
+    """
+    item.__parent__ = container
+    wrapped = item.__of__(container)
     try:
         getMultiAdapter((wrapped, request), IDeserializeFromJson)(
             validate_all=True, data=values, create=True
