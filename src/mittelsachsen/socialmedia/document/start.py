@@ -18,6 +18,7 @@ from plone.dexterity.content import DexterityContent
 from plone.restapi.services.content.utils import create
 from typing import Any
 import yaml
+from zExceptions import BadRequest
 from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
 
@@ -85,16 +86,20 @@ def start_concept(
         adopt(concept, draft.preset, draft.language)
     contacts = _contacts(join(concept, person) for person in persons)
     rows = [{**row, **contacts} for row in rows]
-    import_channels(concept, rows, request, dry_run=False)
+    reports = import_channels(concept, rows, request, dry_run=False)
+    if any(report.errors for report in reports):
+        # Only now is the concept there; what was made so far goes with the request.
+        raise BadRequest([report.errors for report in reports])
     return concept, []
 
 
 def _rows(addresses: Iterable[str]) -> list[dict[str, Any]]:
     """Return a channel for each address, with titles of their own."""
     rows: list[dict[str, Any]] = []
+    taken: set[str] = set()
     for address in addresses:
-        taken = {row.get("title", "") for row in rows}
-        rows.append(proposals({"account_url": address}, lambda: taken))  # noqa: B023
+        rows.append(proposals({"account_url": address}, lambda: taken))
+        taken.add(rows[-1].get("title", ""))
     return rows
 
 
