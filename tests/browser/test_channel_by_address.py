@@ -66,8 +66,9 @@ def test_what_was_typed_is_never_overwritten(site, editor):
 
 def test_fields_come_in_the_order_of_the_checks(site, editor):
     open_form(editor, site)
-    tabs = editor.locator("nav.autotoc-nav a").all_inner_texts()
-    assert tabs[:6] == [
+    tabs = editor.locator("nav.autotoc-nav a")
+    tabs.first.wait_for()
+    assert tabs.all_inner_texts()[:6] == [
         "Standard",
         "Zweck und Umfang",
         "Alternativen",

@@ -15,7 +15,7 @@ CONCEPT = "/nutzungskonzept"
 
 
 @pytest.fixture
-def page(portal):
+def sheet(portal):
     """The evaluations page as a manager has it, without JavaScript."""
     browser = Browser(portal.aq_parent)
     login = f"{SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}"
@@ -25,8 +25,8 @@ def page(portal):
     return browser
 
 
-def log(page, **typed):
-    form = page.getForm(action="@@log-post")
+def log(sheet, **typed):
+    form = sheet.getForm(action="@@log-post")
     for name, text in typed.items():
         control = form.getControl(name=name)
         if name == "channel":
@@ -41,9 +41,9 @@ def posts(portal, name="twitter"):
     return portal.unrestrictedTraverse(f"nutzungskonzept/{name}").awareness_posts
 
 
-def test_a_post_is_appended_with_the_day_that_the_form_proposes(portal, page):
+def test_a_post_is_appended_with_the_day_that_the_form_proposes(portal, sheet):
     before = list(posts(portal))
-    log(page, channel="Twitter", url="x.com/mswirtschaft/status/1?s=21")
+    log(sheet, channel="Twitter", url="x.com/mswirtschaft/status/1?s=21")
     assert posts(portal)[: len(before)] == before
     assert posts(portal)[len(before) :] == [
         {
@@ -52,11 +52,11 @@ def test_a_post_is_appended_with_the_day_that_the_form_proposes(portal, page):
             "kind": "alternatives",
         }
     ]
-    assert "für Twitter protokolliert" in page.contents
+    assert "für Twitter protokolliert" in sheet.contents
 
 
-def test_the_log_needs_no_address(portal, page):
-    log(page, channel="Twitter", kind=["risks"], date="2026-01-31")
+def test_the_log_needs_no_address(portal, sheet):
+    log(sheet, channel="Twitter", kind=["risks"], date="2026-01-31")
     row = {"date": date(2026, 1, 31), "url": None, "kind": "risks"}
     assert posts(portal)[-1] == row
 
@@ -70,12 +70,12 @@ def test_the_log_needs_no_address(portal, page):
         {"date": (date.today() + timedelta(days=5)).isoformat()},
     ],
 )
-def test_what_is_wrong_is_said_and_stays_in_the_form(portal, page, typed):
+def test_what_is_wrong_is_said_and_stays_in_the_form(portal, sheet, typed):
     before = list(posts(portal))
-    log(page, channel="Twitter", **{"url": "https://x.com/a", **typed})
+    log(sheet, channel="Twitter", **{"url": "https://x.com/a", **typed})
     assert posts(portal) == before
-    assert "portalMessage" in page.contents and "protokolliert." not in page.contents
-    form = page.getForm(action="@@log-post")
+    assert "portalMessage" in sheet.contents and "protokolliert." not in sheet.contents
+    form = sheet.getForm(action="@@log-post")
     assert form.getControl(name="channel").displayValue == ["Twitter"]
     if "url" in typed:
         assert form.getControl(name="url").value == typed["url"]
@@ -91,11 +91,11 @@ def test_only_the_form_logs(manager, portal):
     assert posts(portal) == before
 
 
-def test_who_may_not_edit_a_channel_logs_nothing_for_it(portal, page):
+def test_who_may_not_edit_a_channel_logs_nothing_for_it(portal, sheet):
     with api.env.adopt_roles(["Manager"]):
         twitter = portal.unrestrictedTraverse("nutzungskonzept/twitter")
         twitter.manage_permission("Modify portal content", [], acquire=0)
     transaction.commit()
-    page.reload()
-    form = page.getForm(action="@@log-post")
+    sheet.reload()
+    form = sheet.getForm(action="@@log-post")
     assert "Twitter" not in form.getControl(name="channel").displayOptions

@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import MutableMapping
 from functools import cached_property
+from functools import partial
 from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.field_rules import check
@@ -10,6 +11,7 @@ from mittelsachsen.socialmedia.content.field_rules import FieldError
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.content.proposals import proposals
 from mittelsachsen.socialmedia.content.proposals import tidied
+from mittelsachsen.socialmedia.content.proposals import titles_in
 from mittelsachsen.socialmedia.document.overview import entries
 from mittelsachsen.socialmedia.document.overview import places
 from mittelsachsen.socialmedia.document.presets import outline_of
@@ -100,7 +102,8 @@ class ChannelAddForm(AddForm):
         form = self.request.form
         known = {name: self._typed(form.get(self._key(name))) for name in self.PROPOSED}
         if known["account_url"]:
-            for name, value in proposals(known, self.context).items():
+            taken = partial(titles_in, self.context)
+            for name, value in proposals(known, taken).items():
                 form[self._key(name)] = [value] if name == "platform" else value
         super().update()
 

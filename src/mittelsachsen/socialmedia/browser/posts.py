@@ -40,7 +40,7 @@ class LogPost(BrowserView):
             log_post(channel, self.read(form))
         except Invalid as error:
             said = error.doc() if isinstance(error, ValidationError) else error.args[0]
-            return self.leave(said, "error", f"?{urlencode(form)}#log-post")
+            return self.leave(said, "error", f"?{urlencode(form)}")
         said = _("The post is logged for ${title}.", mapping={"title": channel.title})
         return self.leave(said, "info", "#awareness")
 

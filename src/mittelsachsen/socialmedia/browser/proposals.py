@@ -1,8 +1,10 @@
 """What the address of an account tells, for the script of the form."""
 
+from functools import partial
 import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.proposals import proposals
+from mittelsachsen.socialmedia.content.proposals import titles_in
 from Products.Five import BrowserView
 from zope.i18n import translate
 
@@ -12,7 +14,7 @@ class AccountProposals(BrowserView):
 
     def __call__(self) -> str:
         address = str(self.request.form.get("account_url", ""))
-        values = proposals({"account_url": address}, self.context)
+        values = proposals({"account_url": address}, partial(titles_in, self.context))
         said = (
             _("Filled in from the address. Change what does not fit.")
             if "platform" in values

@@ -130,9 +130,11 @@ class ISocialMediaChannel(
     )
 
 
-for name in ("title", "description", "handle", "account_url", "advantages"):
+for name in ("title", "description", "handle", "account_url", "platform_name"):
     searchable(ISocialMediaChannel, name)
-for name in ("necessity", "purpose", "scope", "target_groups", "content_types"):
+for name in ("advantages", "necessity", "purpose", "scope"):
+    searchable(ISocialMediaChannel, name)
+for name in ("target_groups", "content_types"):
     searchable(ISocialMediaChannel, name)
 
 

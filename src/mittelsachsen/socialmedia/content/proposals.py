@@ -1,5 +1,7 @@
 """What the address of an account tells of a channel: platform, name and title."""
 
+from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Mapping
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import complete
@@ -26,12 +28,20 @@ def tidied(text: str) -> str:
         return text
 
 
-def proposals(values: Mapping[str, Any], concept: UsageConcept) -> dict[str, str]:
+def titles_in(concept: UsageConcept) -> set[str]:
+    """Return the titles of the channels in a concept that the user may see."""
+    brains = api.content.find(concept, depth=1, portal_type="SocialMediaChannel")
+    return {brain.Title for brain in brains}
+
+
+def proposals(
+    values: Mapping[str, Any], taken: Callable[[], Collection[str]]
+) -> dict[str, str]:
     """Return the address of a new channel and what it tells of empty fields.
 
     ``values`` are the channel's as far as they are known: ``account_url``,
     ``platform``, ``platform_name``, ``handle``, ``title``. Nothing that is filled is
-    proposed anew.
+    proposed anew. ``taken`` tells the titles of other channels, if one is needed.
     """
     url = tidied(values.get("account_url") or "")
     platforms = get_platforms()
@@ -41,7 +51,7 @@ def proposals(values: Mapping[str, Any], concept: UsageConcept) -> dict[str, str
     found = {"account_url": url, "platform": token, "handle": handle}
     named = shown_title(platform, token, values.get("platform_name"))
     if named and not values.get("title"):
-        found["title"] = _free_title(named, handle, concept)
+        found["title"] = f"{named} {handle}" if handle and named in taken() else named
     return {
         name: value
         for name, value in found.items()
@@ -75,10 +85,3 @@ def _name(url: str, platform: Platform) -> str | None:
         return platform.name_at(url)
     except AccountAddressError:
         return None
-
-
-def _free_title(title: str, handle: str, concept: UsageConcept) -> str:
-    """Return the platform's title, with the account where a channel has it already."""
-    channels = api.content.find(concept, depth=1, portal_type="SocialMediaChannel")
-    taken = {brain.Title for brain in channels}
-    return f"{title} {handle}" if title in taken and handle else title

@@ -30,6 +30,11 @@ def preset_title(name: str, language: str) -> str:
     return _presets()[name]["title"][language]
 
 
+def preset_about(name: str, language: str) -> str:
+    """Return what a preset is good for, in one line."""
+    return _presets()[name]["about"][language]
+
+
 def preset(name: str, language: str) -> list[Node]:
     """Return the nodes of a preset; its own headings are German or English."""
     return with_ids(_in_language(node, language) for node in _presets()[name]["nodes"])

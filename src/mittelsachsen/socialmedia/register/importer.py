@@ -20,6 +20,7 @@ from mittelsachsen.socialmedia.tables import read_csv
 from mittelsachsen.socialmedia.tables import TableError
 from mittelsachsen.socialmedia.workbook import MAGIC
 from mittelsachsen.socialmedia.workbook import read_workbook
+from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import iterSchemataForType
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.services.content.utils import add
@@ -161,8 +162,8 @@ def import_channels(
         report.errors += right.check(row)
         channel = create(concept, TYPE)
         wrong = {name for name, _message in report.errors}
-        rest = {name: value for name, value in row.items() if name not in wrong}
-        more = _fill(channel, concept, rest, request)
+        rest = {k: v for k, v in row.items() if k not in wrong | DERIVED}
+        more = fill(channel, concept, rest, request)
         # What is wrong already is not also called missing.
         report.errors += [error for error in more if error[0] not in wrong]
         if not report.errors:
@@ -175,9 +176,7 @@ def import_channels(
     if dry_run or any(report.errors for report in reports):
         return reports
     for number, channel in enumerate(channels, start=1):
-        channel.__parent__ = None
-        notify(ObjectCreatedEvent(channel))
-        add(concept, channel)
+        join(concept, channel)
         channels[number - 1] = None
         if number % SAVE == 0:
             transaction.savepoint(optimistic=True)
@@ -210,13 +209,25 @@ class _Rows:
         return value not in self.tokens[name]
 
 
-def _fill(
-    channel: SocialMediaChannel, concept: UsageConcept, row: dict, request: HTTPRequest
+def join(container: DexterityContent, item: DexterityContent) -> DexterityContent:
+    """Add an item that :func:`fill` has filled, under a name of its title."""
+    item.__parent__ = None
+    notify(ObjectCreatedEvent(item))
+    return add(container, item)
+
+
+def fill(
+    item: DexterityContent,
+    container: DexterityContent,
+    values: dict,
+    request: HTTPRequest,
 ) -> list[tuple[str, str]]:
-    """Write a row's values into a new channel and return the errors."""
-    values = {name: value for name, value in row.items() if name not in DERIVED}
-    channel.__parent__ = concept
-    wrapped = channel.__of__(concept)
+    """Write values, as REST has them, into a new item and return the errors.
+
+    The item is in its container only while it is looked at.
+    """
+    item.__parent__ = container
+    wrapped = item.__of__(container)
     try:
         getMultiAdapter((wrapped, request), IDeserializeFromJson)(
             validate_all=True, data=values, create=True

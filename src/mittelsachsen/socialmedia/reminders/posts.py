@@ -25,20 +25,28 @@ from zope.schema import getFields
 
 @dataclass(frozen=True)
 class Reminder:
-    """A channel with the day of its latest post and whether the next one is due."""
+    """A channel with the day of its latest post and whether the next one is due.
+
+    ``limit`` is the length of its posts; 0 is none.
+    """
 
     channel: SocialMediaChannel
     last: date | None
     due: bool
+    limit: int
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A text to copy and the channels for which it is; ``limit`` 0 is none."""
+    """A text to copy and the channels for which it is."""
 
     text: str
-    limit: int
     reminders: list[Reminder] = field(default_factory=list)
+
+    @property
+    def limit(self) -> int:
+        """The narrowest limit of the channels; 0 where none has one."""
+        return min((each.limit for each in self.reminders if each.limit), default=0)
 
 
 def last_post(posts: Iterable[Mapping], today: date) -> date | None:
@@ -73,7 +81,7 @@ def wordings(concept: UsageConcept, today: date, language: str) -> list[Wording]
         ),
         target_language=language,
     )
-    found: dict[tuple[str, int], Wording] = {}
+    found: dict[str, Wording] = {}
     for channel in channels_in_use(concept):
         platform = get_platform(channel.platform or "")
         limit = platform.post_length if platform is not None else 0
@@ -82,8 +90,8 @@ def wordings(concept: UsageConcept, today: date, language: str) -> list[Wording]
         text = reminder_text(lead, addresses, limit)
         last = last_post(channel.awareness_posts, today)
         due = is_older(last, concept.awareness_interval or 1, today)
-        wording = found.setdefault((text, limit), Wording(text, limit))
-        wording.reminders.append(Reminder(channel, last, due))
+        wording = found.setdefault(text, Wording(text))
+        wording.reminders.append(Reminder(channel, last, due, limit))
     return list(found.values())
 
 

@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from collective.z3cform.datagridfield.deserializer import DatagridRowDeserializer
 from datetime import date
+from functools import partial
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
@@ -16,6 +17,7 @@ from mittelsachsen.socialmedia.content.outline_rules import check_outline
 from mittelsachsen.socialmedia.content.outline_rules import InvalidNode
 from mittelsachsen.socialmedia.content.proposals import proposals
 from mittelsachsen.socialmedia.content.proposals import tidied
+from mittelsachsen.socialmedia.content.proposals import titles_in
 from mittelsachsen.socialmedia.document.source import known_to
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import read_date
@@ -92,7 +94,8 @@ class ContentDeserializer(DeserializeFromJson):
         if not create:
             return {**data, "account_url": tidied(url)}
         known = {**data, "platform": _token(data.get("platform"))}
-        return {**data, **proposals(known, aq_parent(self.context))}
+        taken = partial(titles_in, aq_parent(self.context))
+        return {**data, **proposals(known, taken)}
 
     def told(self, error: FieldError) -> dict[str, Any]:
         """Return a broken rule as an error of plone.restapi."""

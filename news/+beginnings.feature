@@ -1,0 +1,1 @@
+A concept begins on one page that asks for body, outline, persons and accounts, offers standard texts, and makes all of it as drafts or says what is wrong. *Publish together* publishes concept, channels and persons at once; a published concept tells its editors what visitors do not see.
