@@ -11,6 +11,8 @@ PAGES = [
     "/videos",
     "/videos_view",
     "/@@embed-consent",
+    "/@@all-channels",
+    "/@@verify-account?url=x.com/fremd",
 ]
 
 
