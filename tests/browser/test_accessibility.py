@@ -10,6 +10,8 @@ PAGES = [
     "/nutzungskonzept/hartmut-schneider",
     "/videos",
     "/@@embed-consent",
+    "/@@all-channels",
+    "/@@verify-account?url=x.com/fremd",
 ]
 RULES = {
     "runOnly": {

@@ -11,6 +11,8 @@ PAGES = [
     "/videos",
     "/videos_view",
     "/@@embed-consent",
+    "/@@all-channels",
+    "/@@verify-account?url=x.com/fremd",
 ]
 
 
@@ -70,3 +72,39 @@ def test_contacts_can_be_called_and_written_to(site, page, foreign):
     assert "tel:+4937317991410" in links
     assert "tel:+4937317991402" in links
     assert "mailto:presse@landkreis-mittelsachsen.de" in links
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_video_waits_on_a_calm_ground_in_its_ratio(site, page, foreign, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}/videos")
+    figure = page.locator(".socialmedia-embed")
+    stage = figure.locator(".socialmedia-embed-stage").bounding_box()
+    assert stage["width"] / stage["height"] == pytest.approx(16 / 9, rel=0.01)
+    sign = figure.locator(".socialmedia-embed-play").bounding_box()
+    for side, size in (("x", "width"), ("y", "height")):
+        middle = sign[side] + sign[size] / 2
+        assert middle == pytest.approx(stage[side] + stage[size] / 2, abs=1)
+    more = figure.locator("details")
+    assert more.get_by_role("link").is_hidden()
+    more.locator("summary").press("Enter")
+    assert more.get_by_role("link").is_visible()
+    if width == 320:
+        widths = {
+            button.bounding_box()["width"]
+            for button in figure.locator("[data-embed=load], [data-embed=always]").all()
+        }
+        assert len(widths) == 1
+
+
+def test_without_javascript_a_video_has_no_gap(site, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/videos")
+    notice = page.locator(".socialmedia-embed-notice summary").bounding_box()
+    title = page.locator(".socialmedia-embed-title").bounding_box()
+    link = page.locator(".socialmedia-embed figcaption a").bounding_box()
+    figure = page.locator(".socialmedia-embed").bounding_box()
+    assert title["y"] - (notice["y"] + notice["height"]) < 16
+    assert figure["y"] + figure["height"] - (link["y"] + link["height"]) < 24
+    context.close()

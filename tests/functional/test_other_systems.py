@@ -5,6 +5,7 @@ import extruct
 import feedparser
 import mf2py
 from plone import api
+from Products.SiteAccess.VirtualHostMonster import manage_addVirtualHostMonster
 import pytest
 import transaction
 from uuid import UUID
@@ -47,6 +48,9 @@ def test_a_feed_is_read(feed, portal):
 
 def test_the_id_of_a_feed_knows_no_address(anonymous, feed, portal):
     assert feed.feed.id == UUID(feed.feed.id).urn
+    app = portal.__parent__
+    manage_addVirtualHostMonster(app, "virtual_hosting")
+    transaction.commit()
     zope = portal.absolute_url().removesuffix("/plone")
     elsewhere = "/VirtualHostBase/https/amt.example:443/plone/VirtualHostRoot"
     moved = anonymous.get(zope + elsewhere + FEED, headers=HTML)

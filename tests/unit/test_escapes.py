@@ -16,9 +16,11 @@ from mittelsachsen.socialmedia.embeds.notices import texts_of
 from mittelsachsen.socialmedia.embeds.plan import make_plan
 from mittelsachsen.socialmedia.embeds.plan import Policy
 from mittelsachsen.socialmedia.embeds.protect import apply
+from mittelsachsen.socialmedia.embeds.sizes import Size
 from mittelsachsen.socialmedia.records.figures import draw
 from mittelsachsen.socialmedia.register.formats import channels_csv
 from mittelsachsen.socialmedia.register.formats import COLUMNS
+from mittelsachsen.socialmedia.register.formats import Feed
 from mittelsachsen.socialmedia.register.formats import script_of
 from mittelsachsen.socialmedia.register.formats import to_atom
 from mittelsachsen.socialmedia.reminders.mail import compose
@@ -158,15 +160,56 @@ def test_a_script_of_data_cannot_be_left(text):
 
 
 def test_a_feed_holds_it_whole():
-    feed = etree.fromstring(to_atom([ITEM], EVIL, ADDRESS).encode())
+    feed = etree.fromstring(
+        to_atom([ITEM], Feed(EVIL, EVIL, EVIL, ADDRESS, ADDRESS)).encode()
+    )
     a = "{http://www.w3.org/2005/Atom}"
     assert feed.findtext(f"{a}title") == EVIL
     assert feed.findtext(f"{a}entry/{a}title") == f"{EVIL}: {EVIL}"
     links = [link.get("href") for link in feed.iter(f"{a}link")]
-    assert links == [ADDRESS, ADDRESS, ADDRESS]
+    assert links == [ADDRESS] * 4
 
 
 def test_a_table_holds_it_whole():
     [row] = csv.DictReader(StringIO(channels_csv([ITEM])))
     assert row["title"] == EVIL
     assert row["account_url"] == ADDRESS
+
+
+VIDEO = Embed("vimeo", "Film", "https://vimeo.com/7/", {"video": "7"})
+
+
+def test_a_video_has_a_sign_and_what_is_no_video_has_none():
+    html = figure(VIDEO, texts())
+    [sign] = LexborHTMLParser(html).css(".socialmedia-embed-stage > svg + svg")
+    assert sign.attributes["aria-hidden"] == "true"
+    assert sign.css_first("circle") and sign.css_first("path")
+    for other in (
+        Embed("other", "Karte", ADDRESS),
+        Embed("x", "Post", ADDRESS, {"video": "7"}, Size(0, 500)),
+    ):
+        assert "socialmedia-embed-play" not in figure(other, texts())
+
+
+def test_a_figure_says_in_one_line_who_learns_what_and_unfolds_the_rest():
+    said = texts(brief="Kurz", more="Mehr", notice="<p>Lang</p>", policy="Erklärung")
+    [notice] = LexborHTMLParser(figure(VIDEO, said)).css(".socialmedia-embed-notice")
+    assert notice.css_first("p").text() == "Kurz"
+    assert notice.css_first("summary").text() == "Mehr"
+    assert notice.css_first("details").text() == "MehrLangErklärung"
+
+
+def test_a_figure_has_real_buttons_a_title_and_a_short_link():
+    names = ("load", "always", "close", "withdraw")
+    html = figure(VIDEO, texts(**{name: name for name in names}), more="<i>mehr</i>")
+    tree = LexborHTMLParser(html)
+    buttons = tree.css("button[type=button]")
+    assert [each.attributes["data-embed"] for each in buttons] == list(names)
+    assert [each.text() for each in buttons] == list(names)
+    assert ["hidden" in each.attributes for each in buttons] == [False] * 3 + [True]
+    caption = tree.css_first("figure > figcaption:last-child")
+    assert caption.css_first(".socialmedia-embed-title").text() == "Film"
+    [link] = caption.css("a")
+    assert (link.attributes["href"], link.text()) == (VIDEO.link, "vimeo.com/7")
+    assert link.attributes["rel"] == "noopener"
+    assert caption.css_first("i + p").attributes["role"] == "status"

@@ -17,7 +17,7 @@ import pytest
 
 
 OWN = {"www.example.de"}
-TEXTS = Texts("v1", "<p>Notice</p>", "", "", *"abcdefghi")
+TEXTS = Texts("v1", "<p>Notice</p>", "", "", *"abcdefghijk")
 HOSTS = {"vimeo": ("vimeo.com",), "youtube": ("youtube.com", "ytimg.com")}
 
 

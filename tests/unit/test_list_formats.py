@@ -97,6 +97,7 @@ def test_an_organisation_without_anything_has_its_name():
         "@type": "Organization",
         "name": "Kreis",
         "url": "https://a.de",
+        "sameAs": [],
     }
 
 

@@ -7,7 +7,15 @@ browser fetches; ``browser/static/socialmedia.js`` makes the player of it.
 from dataclasses import dataclass
 from dataclasses import field
 from html import escape
+from mittelsachsen.socialmedia.addresses.accounts import readable
 from mittelsachsen.socialmedia.embeds.sizes import Size
+
+
+# A decoration: the words are on the button.
+PLAY = (
+    '<svg class="socialmedia-embed-play" viewBox="0 0 16 16" aria-hidden="true">'
+    '<circle cx="8" cy="8" r="8"/><path d="m6 4.5 6 3.5-6 3.5z"/></svg>'
+)
 
 
 @dataclass(frozen=True)
@@ -29,8 +37,8 @@ class Embed:
 class Texts:
     """What an embed says, already in the visitor's language.
 
-    ``notice`` is safe HTML, all else plain text. ``version`` changes when the
-    notice does, in any language.
+    ``notice`` is safe HTML, all else plain text; ``brief`` is the line before it, and
+    ``more`` unfolds it. ``version`` changes when the notice does, in any language.
     """
 
     version: str
@@ -46,6 +54,8 @@ class Texts:
     refused: str
     closed: str
     withdrawn: str
+    brief: str
+    more: str
 
     @property
     def states(self) -> dict[str, str]:
@@ -100,13 +110,6 @@ def figure(
     ``scales`` (their widths in pixels, ascending) may be added; ``more`` is safe
     HTML that follows the link, such as a transcript.
     """
-    link = escape(embed.link, quote=True)
-    policy = (
-        f'<p><a href="{escape(texts.policy_url, quote=True)}" rel="noopener">'
-        f"{escape(texts.policy)}</a></p>"
-        if texts.policy_url
-        else ""
-    )
     image = (
         '<img class="socialmedia-embed-poster" alt="" loading="lazy"'
         f"{attributes(_poster(poster, scales or {}))}>"
@@ -125,21 +128,45 @@ def figure(
         f'<figure class="socialmedia-embed"{data}>'
         '<div class="socialmedia-embed-stage">'
         f'<svg{_box(embed.size)} aria-hidden="true"></svg>'
-        f"{image}"
-        f'<div class="socialmedia-embed-notice">{texts.notice}{policy}'
-        '<p class="socialmedia-embed-choice">'
+        f"{image}{_play(embed)}</div>"
+        f"{_notice(texts)}"
+        f"<figcaption>{_caption(embed, texts)}{more}"
+        f'<p class="socialmedia-embed-status" role="status"'
+        f"{attributes(texts.states)}></p></figcaption></figure>"
+    )
+
+
+def _play(embed: Embed) -> str:
+    """Return the sign of a video; what has no ratio is a post or a form."""
+    return PLAY if "video" in embed.data and embed.size.width else ""
+
+
+def _notice(texts: Texts) -> str:
+    """Return who learns what in one line, the rest unfolded, and the buttons."""
+    policy = (
+        f'<p><a href="{escape(texts.policy_url, quote=True)}" rel="noopener">'
+        f"{escape(texts.policy)}</a></p>"
+        if texts.policy_url
+        else ""
+    )
+    return (
+        f'<div class="socialmedia-embed-notice"><p>{escape(texts.brief)}</p>'
+        f"<details><summary>{escape(texts.more)}</summary>{texts.notice}{policy}"
+        '</details><div class="socialmedia-embed-choice"><p>'
         f'<button type="button" class="btn btn-primary" data-embed="load">'
         f"{escape(texts.load)}</button> "
         f'<button type="button" class="btn btn-secondary" data-embed="always">'
-        f"{escape(texts.always)}</button></p></div></div>"
-        f'<p class="socialmedia-embed-status" role="status"'
-        f"{attributes(texts.states)}>"
-        "</p><figcaption>"
+        f"{escape(texts.always)}</button></p><p>"
+        '<button type="button" class="btn btn-secondary" data-embed="close">'
+        f"{escape(texts.close)}</button></p></div></div>"
+    )
+
+
+def _caption(embed: Embed, texts: Texts) -> str:
+    link = escape(embed.link, quote=True)
+    return (
         f'<span class="socialmedia-embed-title">{escape(embed.title)}</span> '
-        f'<a href="{link}" rel="noopener">{link}</a> '
-        '<button type="button" class="btn btn-secondary btn-sm" data-embed="close">'
-        f"{escape(texts.close)}</button> "
+        f'<a href="{link}" rel="noopener">{escape(readable(embed.link))}</a> '
         '<button type="button" class="btn btn-secondary btn-sm"'
-        f' data-embed="withdraw" hidden>{escape(texts.withdraw)}</button>{more}'
-        "</figcaption></figure>"
+        f' data-embed="withdraw" hidden>{escape(texts.withdraw)}</button>'
     )

@@ -116,8 +116,14 @@ def texts_of(notice: Notice, title: str, request: HTTPRequest) -> Texts:
         " link.",
         mapping={"operator": ", ".join(filter(None, (notice.operator or name, place)))},
     )
+    brief = _(
+        "This content is at ${platform}. Loading it tells ${platform} your IP address.",
+        mapping=names,
+    )
     return Texts(
         version=notice.version,
+        brief=say(brief),
+        more=say(_("More about it")),
         notice=notice.own or f"<p>{escape(say(general))}</p>",
         policy_url=notice.policy_url,
         policy=say(_("Privacy policy of ${platform}", mapping=names)),

@@ -102,16 +102,18 @@ def to_organization(
     works: Iterable[Work],
 ) -> dict:
     """Return an organisation of schema.org with accounts, contacts and concepts."""
-    organization = {
+    more = {
+        "contactPoint": [_contact_point(row) for row in contacts],
+        "subjectOf": [_creative_work(work) for work in works],
+    }
+    return {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": name,
         "url": url,
         "sameAs": [account for account in accounts if account],
-        "contactPoint": [_contact_point(row) for row in contacts],
-        "subjectOf": [_creative_work(work) for work in works],
+        **_filled(more),
     }
-    return {key: value for key, value in organization.items() if value != []}
 
 
 def _contact_point(row: AlternativeContact) -> dict:
