@@ -190,9 +190,7 @@ def take_out(portal) -> None:
     for name in list(records.keys("plone.bundles/mittelsachsen", "plone.bundles/n")):
         del records[name]
     for name in list(records.keys(NEW, f"{NEW}~")):
-        # That one came with 1012: a site before has not had it to take out.
-        if not name.startswith(f"{NEW}other."):
-            del records[name]
+        del records[name]
 
 
 NEW_TYPE = "UsageConceptVersion"

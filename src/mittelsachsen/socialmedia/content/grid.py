@@ -6,8 +6,11 @@ from collective.z3cform.datagridfield.blockdatagridfield import (
 from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverter
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
+from logging import getLogger
+from logging import LogRecord
 from mittelsachsen.socialmedia.fields import INumber
 from mittelsachsen.socialmedia.fields import IRows
+from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import read_number
 from mittelsachsen.socialmedia.l10n import written
@@ -16,6 +19,7 @@ from mittelsachsen.socialmedia.values import InvalidNumber
 from Products.CMFPlone.resources import add_bundle_on_request
 from typing import Any
 from z3c.form.converter import BaseDataConverter
+from z3c.form.error import ErrorViewSnippet
 from z3c.form.field import FieldWidgets
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.interfaces import IWidget
@@ -76,6 +80,31 @@ class NumberConverter(BaseDataConverter):
     @property
     def language(self) -> str:
         return language_of(self.widget.request)
+
+
+@adapter(ValueError, IBrowserLayer, IDataGridFieldWidget, None, None, None)
+class CellErrors(ErrorViewSnippet):
+    """The grid says nothing of the mistakes that stand at its cells.
+
+    Its validator raises the error only to stop the form.
+    """
+
+    message = ""
+
+    def update(self) -> None:
+        pass
+
+    def render(self) -> str:
+        return ""
+
+
+def without_value(record: LogRecord) -> bool:
+    """Keep what was typed into a cell out of the log: a name, an address."""
+    record.msg, record.args = "A cell of a row cannot be converted.", ()
+    return True
+
+
+getLogger("collective.z3cform.datagridfield.row").addFilter(without_value)
 
 
 class GridWidget(BlockDataGridFieldWidget):
