@@ -92,6 +92,7 @@ setup(
         "console_scripts": [
             "socialmedia-import ="
             " mittelsachsen.socialmedia.commands.import_channels:main",
+            "socialmedia-personal = mittelsachsen.socialmedia.commands.personal:main",
             "socialmedia-reminders = mittelsachsen.socialmedia.commands.reminders:main",
             "socialmedia-versions = mittelsachsen.socialmedia.commands.versions:main",
         ],
