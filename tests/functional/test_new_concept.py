@@ -117,7 +117,6 @@ def test_standard_texts_are_taken_over_or_left(portal, sheet):
     [
         ("kein Konto", "kein Konto"),
         ("example.org/kreis", "keiner bekannten Plattform"),
-        ("x.com/mswirtschaft", "Twitter"),
         ("instagram.com/Kreis", "Zeile 1"),
     ],
 )
@@ -132,6 +131,16 @@ def test_a_bad_account_is_told_at_its_line_and_nothing_is_made(
     assert line in error and said in error
     assert sheet.getControl(name="accounts").value.splitlines()[1] == line
     assert sheet.getControl(name="title").value == TITLE
+
+
+def test_a_draft_may_begin_with_the_accounts_of_another_concept(portal, sheet):
+    address = portal["nutzungskonzept"]["twitter"].account_url
+    send(sheet, title=TITLE, accounts=address)
+    transaction.begin()
+    [concept] = [item for item in portal.objectValues() if item.title == TITLE]
+    items = concept.objectValues()
+    [channel] = [item for item in items if item.portal_type == "SocialMediaChannel"]
+    assert channel.account_url == address
 
 
 def test_a_bad_person_is_told_at_its_row_and_nothing_is_made(portal, sheet):

@@ -64,9 +64,13 @@ def channels_with_taken_accounts(
 
 def _may_share(concept: UsageConcept | None, other: UsageConcept | None) -> bool:
     """Tell whether channels of two concepts are one account for no reader."""
-    if concept is None or other is None or concept.UID() == other.UID():
+    if concept is None or other is None:
         return False
-    if not (is_public(concept) and is_public(other)):
+    uid = IUUID(concept, None)
+    if uid == other.UID():
+        return False
+    # Without a UID it is about to be made, as a draft.
+    if uid is None or not (is_public(concept) and is_public(other)):
         return True
     return _is_above(concept, other) or _is_above(other, concept)
 
