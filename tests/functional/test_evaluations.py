@@ -371,6 +371,35 @@ class TestPublic:
         line = concept.find_class("socialmedia-evaluation")[0]
         assert line.xpath(".//a/@href")[0].endswith(path)
 
+    def test_citizens_learn_what_was_decided_without_the_reasons(
+        self, concept, record, anonymous, path
+    ):
+        words = {"twitter": "end", "vimeo": "end", "facebook": "keep"}
+        uids = {concept[name].UID(): word for name, word in words.items()}
+        record.decisions = [
+            {**row, "decision": uids[row["channel"]], "reason": "geheimesWort"}
+            for row in record.decisions
+        ]
+        # Hidden from citizens by now, so its name is, too.
+        api.content.transition(concept["vimeo"], "retract")
+        approve(record)
+        answer = anonymous.get(path, headers=HTML)
+        page = html.fromstring(answer.text)
+        [told] = page.find_class("socialmedia-decided")
+        assert " ".join(told.text_content().split()) == (
+            "Beibehalten Facebook Ende Twitter"
+        )
+        data = anonymous.get(path)
+        assert data.json()["decided"] == {
+            word: [{"@id": concept[name].absolute_url(), "title": concept[name].title}]
+            for name, word in (("facebook", "keep"), ("twitter", "end"))
+        }
+        for text in (answer.text, data.text):
+            assert "geheimesWort" not in text and "Vimeo" not in told.text_content()
+
+    def test_before_the_approval_nothing_is_decided(self, record, manager, path):
+        assert manager.get(path).json()["decided"] == {}
+
     def test_the_concept_and_the_list_count_it(self, record, anonymous):
         approve(record, date(2020, 2, 29))
         data = anonymous.get("/@social-media-channels").json()["items"][0]

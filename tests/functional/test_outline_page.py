@@ -392,7 +392,7 @@ def test_the_pages_are_for_those_who_may_edit(anonymous, path):
 def test_what_another_editor_has_locked_is_not_changed(outline, second, stored):
     second.get(f"{CONCEPT}/edit", headers=HTML)
     outline.send("up", id="mandate")
-    assert "von jemand anderem" in outline.message()
+    assert "test_user_1_ bearbeitet „" in outline.message()
     assert stored() == []
     assert not outline.tree.xpath("//div[@id='outline']//button")
     assert outline.text("//*[@id='plone-lock-status']//strong") == ["Gesperrt"]
@@ -413,7 +413,7 @@ def test_words_are_not_stored_over_another_editor_s_lock(manager, second, stored
     second.get(f"{CONCEPT}/edit", headers=HTML)
     words = {"form.widgets.html": "<p>Wort</p>", "form.buttons.save": "1"}
     answer = send_form(manager, form, words)
-    assert "von jemand anderem" in answer.text
+    assert "test_user_1_ bearbeitet „" in answer.text
     assert stored() == []
 
 

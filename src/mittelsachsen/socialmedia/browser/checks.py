@@ -133,6 +133,7 @@ class ChecksView(BlockMacros, BrowserView):
             self.mend(str(form["mend"]), str(form.get("value", "")))
         elif "withdraw" in form:
             withdraw(self.context, str(form["withdraw"]))
+            api.portal.show_message(_("The term is looked for again."), self.request)
         else:
             self.accept(str(form.get("accept", "")), str(form.get("reason", "")))
 
@@ -146,6 +147,9 @@ class ChecksView(BlockMacros, BrowserView):
                 user = api.user.get_current().getId()
                 day = site_today().isoformat()
                 accept(self.context, hit, reason.strip(), user, day)
+                message = _("The term stays: it is accepted.")
+                api.portal.show_message(message, self.request)
+                return
 
     def mend(self, name: str, text: str) -> None:
         """Write a value into a field of all channels that lack it, if one may."""
@@ -357,7 +361,7 @@ class ChecksView(BlockMacros, BrowserView):
                 "words": hit.words,
                 "sentence": hit.sentence,
                 "today": hit.term.today,
-                "since": hit.term.since,
+                "since": self.day(hit.term.since),
                 "source": hit.term.source,
             }
             for who, hit in self.term_hits()

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from collections.abc import Iterator
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.locks import is_locked
+from mittelsachsen.socialmedia.browser.locks import locked_by
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.content.inheritance import concept_of
@@ -61,6 +62,9 @@ class EvaluateView(BlockMacros, BrowserView):
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             return self.take()
+        if self.locked():
+            self.say(locked_by(self.context), "warning")
+            return self.leave("/view")
         return self.index()
 
     # What is shown
@@ -131,7 +135,7 @@ class EvaluateView(BlockMacros, BrowserView):
         """Store the cards and do what the button says; stay where that cannot be."""
         button = next((name for name in STEPS if name in self.request.form), "save")
         if self.locked():
-            self.say(_("Somebody else is editing this record."), "error")
+            self.say(locked_by(self.context), "error")
             return self.index()
         rows = [self.read(card) for card in self.cards()]
         if self.errors:

@@ -2,6 +2,7 @@
 
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.posts import may_log
+from mittelsachsen.socialmedia.browser.publishing import state_title
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.evaluation import records_in
@@ -73,7 +74,6 @@ class EvaluationsView(BlockMacros, BrowserView):
 
     def records(self) -> list[dict]:
         """The concept's records, the latest first, drafts included."""
-        workflow = api.portal.get_tool("portal_workflow")
         items = records_in(self.context)
         items.sort(key=lambda item: str(item.evaluated_on or ""), reverse=True)
         return [
@@ -81,9 +81,7 @@ class EvaluationsView(BlockMacros, BrowserView):
                 "url": item.absolute_url(),
                 "title": item.title,
                 "day": self.day(item.evaluated_on),
-                "state": workflow.getTitleForStateOnType(
-                    api.content.get_state(item, default=""), item.portal_type
-                ),
+                "state": state_title(item, self.request),
             }
             for item in items
         ]

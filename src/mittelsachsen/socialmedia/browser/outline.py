@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.locks import is_locked
+from mittelsachsen.socialmedia.browser.locks import locked_by
 from mittelsachsen.socialmedia.content.arrange import added
 from mittelsachsen.socialmedia.content.arrange import changed
 from mittelsachsen.socialmedia.content.arrange import dropped
@@ -115,6 +116,10 @@ class OutlineView(BrowserView):
     @property
     def nodes(self) -> list[Node]:
         return outline_of(self.context, language_in(self.context, self.language))
+
+    def lang(self) -> str:
+        """Return the language of the headings, which may be another than the page's."""
+        return language_in(self.context, self.language)
 
     @memoize
     def locked(self) -> bool:
@@ -241,7 +246,7 @@ class OutlineView(BrowserView):
         if step is None:
             raise BadRequest("The form names no step.")
         if self.locked():
-            self.lead(_("Somebody else is editing the concept."), "", kind="error")
+            self.lead(locked_by(self.context), "", kind="error")
             return
         if name in NOTES:
             note = self.say(NOTES[name], name=self.name_of(form.get("id")))

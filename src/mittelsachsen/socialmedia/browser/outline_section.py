@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia import PACKAGE_NAME
 from mittelsachsen.socialmedia.browser.locks import is_locked
+from mittelsachsen.socialmedia.browser.locks import locked_by
 from mittelsachsen.socialmedia.content.arrange import changed
 from mittelsachsen.socialmedia.content.arrange import node_of
 from mittelsachsen.socialmedia.content.grid import GridFieldWidget
@@ -207,7 +208,7 @@ class SectionForm(AutoExtensibleForm, EditForm):
         if errors:
             self.status = self.formErrorsMessage
         elif is_locked(self.context):
-            self.status = _("Somebody else is editing the concept.")
+            self.status = locked_by(self.context)
         else:
             self.apply(from_form(data))
 

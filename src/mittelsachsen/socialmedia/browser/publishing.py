@@ -16,6 +16,7 @@ from Products.CMFCore.permissions import ReviewPortalContent
 from Products.Five import BrowserView
 from typing import Any
 from zope.i18n import translate
+from ZPublisher.HTTPRequest import HTTPRequest
 
 
 PAGE = "@@publish-together"
@@ -27,6 +28,14 @@ def names(items: list[DexterityContent]) -> str:
     """Return the titles of items as one line."""
     shown = [item.title for item in items[:NAMED]]
     return ", ".join([*shown, *(["…"] if len(items) > NAMED else [])])
+
+
+def state_title(item: DexterityContent, request: HTTPRequest) -> str:
+    """Return what the workflow calls the state of an item, as people read it."""
+    tool = api.portal.get_tool("portal_workflow")
+    name = api.content.get_state(item, default="")
+    title = tool.getTitleForStateOnType(name, item.portal_type)
+    return translate(title, domain="plone", context=request)
 
 
 class PublishTogether(BrowserView):
@@ -47,18 +56,12 @@ class PublishTogether(BrowserView):
                 "title": item.title,
                 "url": item.absolute_url(),
                 "type": types.getTypeInfo(item).Title(),
-                "state": self.state(item),
+                "state": state_title(item, self.request),
                 "published": is_published(item),
                 "possible": way_out(item) is not None,
             }
             for item in parts_of(self.context)
         ]
-
-    def state(self, item: DexterityContent) -> str:
-        tool = api.portal.get_tool("portal_workflow")
-        name = api.content.get_state(item, default="")
-        title = tool.getTitleForStateOnType(name, item.portal_type)
-        return translate(title, domain="plone", context=self.request)
 
     def left(self) -> int:
         """How many the user may publish now."""

@@ -28,6 +28,7 @@ from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.approval import is_frozen
 from mittelsachsen.socialmedia.records.approval import lacks_of
+from mittelsachsen.socialmedia.records.decided import decided
 from mittelsachsen.socialmedia.records.removal import remove
 from mittelsachsen.socialmedia.records.seal import Document
 from mittelsachsen.socialmedia.records.seal import document_of
@@ -36,6 +37,7 @@ from mittelsachsen.socialmedia.records.seal import Seal
 from mittelsachsen.socialmedia.records.seal import seal_of
 from mittelsachsen.socialmedia.records.seal import SealError
 from mittelsachsen.socialmedia.records.seal import seals_of
+from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.validators import validated
 from plone import api
 from plone.autoform.form import AutoExtensibleForm
@@ -190,6 +192,19 @@ class RecordView(BlockMacros, BrowserView):
         catalog = api.portal.get_tool("portal_catalog")
         brains = catalog.unrestrictedSearchResults(UID=uid)
         return brains[0]._unrestrictedGetObject() if brains else None
+
+    def term(self, name: str, term: dict[str, str | None]) -> str:
+        """Return a term in the reader's language; a seal has it in that of its day."""
+        token, title = term["token"], term_title(name, term["token"])
+        known = title if title != token else term["title"]
+        return translate(known, target_language=self.language)
+
+    def decided(self) -> list[dict[str, Any]]:
+        """What was decided, for everybody: channels by decision, without reasons."""
+        return [
+            {"decision": term_title("decisions", token), "channels": channels}
+            for token, channels in decided(self.context).items()
+        ]
 
     def action(self, row: dict[str, Any]) -> dict[str, str] | None:
         """Return what a decision asks to be done on the channel, as a link."""
@@ -360,6 +375,19 @@ class RecordPdf(RecordView):
     def today_of(self, uid: str | None, name: str | None) -> str:
         """Nothing: a file does not tell of today."""
         return ""
+
+    def term(self, name: str, term: dict[str, str | None]) -> str:
+        """Return a term in the reader's language; a seal has it in that of its day."""
+        token, title = term["token"], term_title(name, term["token"])
+        known = title if title != token else term["title"]
+        return translate(known, target_language=self.language)
+
+    def decided(self) -> list[dict[str, Any]]:
+        """What was decided, for everybody: channels by decision, without reasons."""
+        return [
+            {"decision": term_title("decisions", token), "channels": channels}
+            for token, channels in decided(self.context).items()
+        ]
 
     def action(self, row: dict[str, Any]) -> None:
         """Nothing: on paper there is nothing to be done."""

@@ -12,6 +12,7 @@ from mittelsachsen.socialmedia.checks.site import overrides
 from mittelsachsen.socialmedia.checks.summary import numbers
 from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.l10n import long_date
 from plone import api
 from Products.Five import BrowserView
 from typing import Any
@@ -88,6 +89,7 @@ class RulesView(BrowserView):
                 {
                     "rule": rule,
                     "title": rule.title(language),
+                    "since": long_date(rule.valid_from, language),
                     "changed": bool(change),
                     "off": change.get("off", False),
                     "severity": change.get("severity", rule.severity),

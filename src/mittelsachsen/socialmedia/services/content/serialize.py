@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from mittelsachsen.socialmedia.records.decided import decided
 from mittelsachsen.socialmedia.records.seal import seals_of
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import rich
@@ -50,7 +51,7 @@ class StoredRichText(DefaultFieldSerializer):
 
 
 class RecordSerializer(SerializeToJson):
-    """A record with the hash of its seal and, for editors, the sealed document.
+    """A record with what was decided, its seal's hash and, for editors, the document.
 
     That is the text which was hashed: JSON made of it anew would have another hash.
     """
@@ -58,6 +59,10 @@ class RecordSerializer(SerializeToJson):
     def __call__(self, version: Any = None, include_items: bool = True) -> dict:
         result = super().__call__(version=version, include_items=include_items)
         last = next(reversed(seals_of(self.context)), None)
+        result["decided"] = {
+            token: [{"@id": each.absolute_url(), "title": each.title} for each in found]
+            for token, found in decided(self.context).items()
+        }
         result["seal"] = None
         if last is not None:
             result["seal"] = {"sha256": last.sha256, "withdrawn": bool(last.withdrawn)}
