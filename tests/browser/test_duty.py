@@ -28,7 +28,7 @@ def test_an_evaluation_from_its_start_to_its_approval(site, editor):
     for card in editor.locator("fieldset.socialmedia-card").all():
         card.get_by_label("Beibehalten").check()
         card.get_by_label("Grund").fill("Er erreicht die Zielgruppe.")
-    editor.get_by_role("button", name="Speichern").click()
+    editor.get_by_role("button", name="Sichern").click()
     editor.locator("#global_statusmessage", has_text="3 von 3").wait_for()
     editor.goto(record)
     take(editor, "Zur Freigabe einreichen")

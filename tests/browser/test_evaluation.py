@@ -87,7 +87,7 @@ def test_by_keyboard_alone(site, editor, six):
     editor.keyboard.press("Space")
     editor.keyboard.press("Tab")
     editor.keyboard.type("Grund")
-    editor.get_by_role("button", name="Speichern").focus()
+    editor.get_by_role("button", name="Sichern").focus()
     editor.keyboard.press("Enter")
     message = editor.locator("#global_statusmessage")
     message.filter(has_text="1 von 6 Kanälen").wait_for()
