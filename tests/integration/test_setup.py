@@ -66,7 +66,7 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1014"
+        assert profile_last_version(PROFILE) == "1015"
 
     @pytest.mark.parametrize(
         "token",

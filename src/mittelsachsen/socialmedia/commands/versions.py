@@ -1,15 +1,10 @@
 """``socialmedia-versions``: is all that is frozen what its hashes say?"""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from mittelsachsen.socialmedia.commands.site import NoSiteError
 from mittelsachsen.socialmedia.commands.site import open_site
 from mittelsachsen.socialmedia.commands.site import start
-from mittelsachsen.socialmedia.document.versions import is_intact
-from mittelsachsen.socialmedia.document.versions import TYPE
-from mittelsachsen.socialmedia.records.seal import seals_of
-from plone import api
-from plone.dexterity.content import DexterityContent
+from mittelsachsen.socialmedia.health import frozen
 import sys
 
 
@@ -36,16 +31,3 @@ def main(arguments: list[str] | None = None) -> int:
         f"{len(found) - len(changed)} of {len(found)} versions and records are intact."
     )
     return 1 if changed else 0
-
-
-def frozen() -> Iterator[tuple[DexterityContent, bool]]:
-    """Yield all versions and sealed records, and whether each is what it was."""
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type=TYPE):
-        version = brain._unrestrictedGetObject()
-        yield version, is_intact(version)
-    for brain in catalog.unrestrictedSearchResults(portal_type="EvaluationRecord"):
-        record = brain._unrestrictedGetObject()
-        seals = seals_of(record)
-        if seals:
-            yield record, all(seal.intact for seal in seals)
