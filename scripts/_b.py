@@ -1,7 +1,9 @@
-import sys, tempfile, subprocess
-from pathlib import Path
-import bench
 from bench import *
+from pathlib import Path
+import subprocess
+import tempfile
+
+
 with tempfile.TemporaryDirectory() as name:
     folder, port = Path(name) / "instance", free_port()
     make_instance(folder, port); add_floor(folder)

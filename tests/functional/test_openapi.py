@@ -65,6 +65,7 @@ def test_answers_are_as_described(case, portal):
         "/nutzungskonzept/@usage-concept",
         "/@social-media-account?url=x.com/mswirtschaft",
         "/@social-media-account?url=x",
+        "/@socialmedia-health",
     ],
 )
 def test_ordinary_answers_are_as_described(anonymous, path):

@@ -3,12 +3,12 @@
 from datetime import date
 import json
 from lxml import html
-from mittelsachsen.socialmedia.commands.versions import frozen
 from mittelsachsen.socialmedia.document.canonical import BLACK
 from mittelsachsen.socialmedia.document.canonical import digest
 from mittelsachsen.socialmedia.document.versions import read_document
 from mittelsachsen.socialmedia.document.versions import version_items
 from mittelsachsen.socialmedia.document.versions import version_numbered
+from mittelsachsen.socialmedia.health import frozen
 from mittelsachsen.socialmedia.records.removal import removals_of
 from mittelsachsen.socialmedia.records.removal import remove
 from mittelsachsen.socialmedia.records.seal import FROZEN

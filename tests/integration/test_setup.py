@@ -52,6 +52,11 @@ def test_uninstall_restores_the_site(bare_portal):
         "permissions",
         "layers",
     }
+    # Plone's own panel "Social Media", for one, is not among them.
+    assert set(installed["configlets"]) == {
+        "mittelsachsen-socialmedia",
+        "socialmedia-foreign-resources",
+    }
     with api.env.adopt_roles(["Manager"]):
         bare_portal.invokeFactory("UsageConcept", "konzept")
     get_installer(bare_portal).uninstall_product(PACKAGE)
@@ -61,12 +66,32 @@ def test_uninstall_restores_the_site(bare_portal):
     assert difference(before, after) == {}
 
 
+def test_another_site_of_the_database_is_left_alone(portal, bare_portal):
+    before = snapshot(bare_portal)
+    assert [name for name in before["registry"] if PACKAGE in name] == []
+    setSite(portal)
+    installer = get_installer(portal)
+    for change in (installer.uninstall_product, installer.install_product):
+        change(PACKAGE)
+        setSite(bare_portal)
+        after = snapshot(bare_portal)
+        # Zope's configlets of one site are shown in the next one of a database.
+        for each in (before, after):
+            each["configlets"] = {
+                name: value
+                for name, value in each["configlets"].items()
+                if value["app"] != PACKAGE
+            }
+        assert difference(before, after) == {}
+        setSite(portal)
+
+
 class TestSetup:
     def test_layer_is_on(self, portal, browser_layers):
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1014"
+        assert profile_last_version(PROFILE) == "1015"
 
     @pytest.mark.parametrize(
         "token",

@@ -57,6 +57,12 @@ class ISocialMediaSettings(Interface):
         fields=["foreign_resources", "checked_pages", "own_hosts", "fetch_posters"],
     )
     model.fieldset(
+        "operation",
+        label=_("Operation"),
+        description=_("For those who run the site."),
+        fields=["public_health"],
+    )
+    model.fieldset(
         "mail",
         label=_("Mails"),
         description=_(
@@ -174,6 +180,16 @@ class ISocialMediaSettings(Interface):
         description=_(
             "Everybody may fetch the due dates of published concepts; else each editor"
             " has a secret address."
+        ),
+        default=False,
+        required=False,
+    )
+
+    public_health = schema.Bool(
+        title=_("Health for everybody"),
+        description=_(
+            "Monitoring without a password may read all of @socialmedia-health, which"
+            " names nobody; else it learns no more than ok or error."
         ),
         default=False,
         required=False,

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.embeds.audit import index_texts
 from mittelsachsen.socialmedia.internals import forget_versioning
 from mittelsachsen.socialmedia.kept import keep_changes
 from mittelsachsen.socialmedia.kept import restore_changes
+from mittelsachsen.socialmedia.register.indexers import INDEXES
 from mittelsachsen.socialmedia.shipped import PROFILE
 from plone import api
 from plone.base.interfaces import INonInstallable
@@ -20,17 +21,7 @@ TYPES = ("UsageConcept", "SocialMediaChannel", "ContactPerson", "EvaluationRecor
 VIDEO_BEHAVIOR = "mittelsachsen.socialmedia.video"
 VIDEO_VIEW = "videos_view"
 # Named, because a reindexing without names would touch the modification date.
-INDEXES = (
-    "socialmedia_platform",
-    "socialmedia_status",
-    "socialmedia_order",
-    "socialmedia_concept",
-    "socialmedia_account",
-    "socialmedia_successor",
-    "socialmedia_language",
-    "socialmedia_target_group",
-    "allowedRolesAndUsers",
-)
+REINDEXED = (*INDEXES, "allowedRolesAndUsers")
 
 RECORDS = (
     "mittelsachsen.socialmedia.",
@@ -54,7 +45,7 @@ def index_content() -> None:
     """Fill indexes and columns for the content of this package."""
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(portal_type=list(TYPES)):
-        brain._unrestrictedGetObject().reindexObject(idxs=list(INDEXES))
+        brain._unrestrictedGetObject().reindexObject(idxs=list(REINDEXED))
 
 
 def post_install(tool: SetupTool) -> None:

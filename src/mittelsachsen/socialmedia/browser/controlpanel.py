@@ -2,7 +2,9 @@
 
 from datetime import date
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia import PACKAGE_NAME
+from mittelsachsen.socialmedia.health import all_signs
+from mittelsachsen.socialmedia.health import needs_upgrade
+from mittelsachsen.socialmedia.health import Sign
 from mittelsachsen.socialmedia.l10n import as_of_words
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
@@ -22,7 +24,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
-PROFILE = f"{PACKAGE_NAME}:default"
 # What became of reminders; enough to see what is wrong.
 ROWS = 50
 OUTCOMES = {
@@ -53,8 +54,11 @@ class SettingsView(ControlPanelFormWrapper):
 
     def needs_upgrade(self) -> bool:
         """Tell whether the code is newer than the site; then nothing can be saved."""
-        setup = api.portal.get_tool("portal_setup")
-        return bool(setup.listUpgrades(PROFILE))
+        return needs_upgrade()
+
+    def health(self) -> list[Sign]:
+        """How the add-on is; with ``full`` in the address, of all content."""
+        return all_signs(self.context, "full" in self.request.form)
 
     def last_run(self) -> dict | None:
         """What the last run of the reminders did."""

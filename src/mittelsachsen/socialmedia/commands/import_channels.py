@@ -1,27 +1,36 @@
 """``socialmedia-import``: channels from a file into a concept."""
 
-from argparse import ArgumentParser
-from mittelsachsen.socialmedia.commands.site import NoSiteError
-from mittelsachsen.socialmedia.commands.site import open_site
-from mittelsachsen.socialmedia.commands.site import show_progress
-from mittelsachsen.socialmedia.commands.site import start
+from collections.abc import Sequence
+from mittelsachsen.socialmedia.commands.alone import alone
+from mittelsachsen.socialmedia.commands.program import MISUSE
+from mittelsachsen.socialmedia.commands.program import parser_of
+from mittelsachsen.socialmedia.commands.program import run
+from mittelsachsen.socialmedia.commands.program import Voice
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
+from mittelsachsen.socialmedia.register.importer import RowReport
 from mittelsachsen.socialmedia.register.importer import UnreadableError
 from pathlib import Path
 from Products.CMFPlone.Portal import PloneSite
-import sys
 import transaction
 from zope.i18n import translate
 
 
+CODES = {
+    0: "all rows were added or, with --dry-run, could be",
+    1: "rows have errors; none was added",
+    MISUSE: "nothing could be tried: no such file, site or concept, another import",
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Return 0 where all rows are or could be added, 1 where none is, 2 for misuse."""
-    parser = ArgumentParser(
-        "socialmedia-import", description="Add channels from CSV or JSON to a concept."
+    """Return one of :data:`CODES`."""
+    parser = parser_of(
+        "socialmedia-import",
+        "Add channels from CSV, JSON or a workbook to a concept: all, or none.",
+        CODES,
     )
-    parser.add_argument("configuration", help="the instance's zope.conf")
     parser.add_argument("concept", help="path of the concept: /Plone/nutzungskonzept")
     parser.add_argument("file", type=Path)
     parser.add_argument("--dry-run", action="store_true", help="check, add nothing")
@@ -30,40 +39,59 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         data = options.file.read_bytes()
     except OSError as error:
-        print(error, file=sys.stderr)
-        return 2
-    start(options.configuration)
-    try:
-        with open_site(site) as portal:
-            return _run(portal, path, data, options.dry_run)
-    except NoSiteError as error:
-        print(error, file=sys.stderr)
-        return 2
+        return Voice(as_json=options.json).refuse(str(error))
+
+    def work(portal: PloneSite, voice: Voice) -> int:
+        if options.dry_run:
+            return add(portal, path, data, voice, dry_run=True)
+        with alone(portal):
+            return add(portal, path, data, voice)
+
+    return run(options, site, work)
 
 
-def _run(portal: PloneSite, path: str, data: bytes, dry_run: bool) -> int:
+def add(
+    portal: PloneSite, path: str, data: bytes, voice: Voice, dry_run: bool = False
+) -> int:
+    """Add the rows of a file to a concept, say so, and return the exit status."""
     concept = portal.unrestrictedTraverse(path, None) if path else None
     if concept is None or not IUsageConcept.providedBy(concept):
-        print(f"There is no usage concept at {path}.", file=sys.stderr)
-        return 2
-    request = portal.REQUEST
+        return voice.refuse(f"There is no usage concept at {path}.")
     try:
         rows = read(data)
     except UnreadableError as error:
-        print(translate(error.args[0], target_language="en"), file=sys.stderr)
-        return 2
-    reports = import_channels(concept, rows, request, dry_run, show_progress)
+        return voice.refuse(translate(error.args[0], target_language="en"))
+    reports = import_channels(concept, rows, portal.REQUEST, dry_run, voice.progress)
     bad = [report for report in reports if report.errors]
-    for report in bad:
-        for name, message in report.errors:
-            text = translate(message, target_language="en")
-            print(f"row {report.number}, {report.title}: {name}: {text}")
-    if bad:
-        print(f"{len(bad)} of {len(reports)} rows have errors; nothing was added.")
-        return 1
-    if dry_run:
-        print(f"{len(reports)} rows are right; nothing was added.")
-    else:
+    if not bad and not dry_run:
         transaction.commit()
-        print(f"{len(reports)} channels were added.")
-    return 0
+    tell(reports, bad, dry_run, voice)
+    return 1 if bad else 0
+
+
+def tell(
+    reports: Sequence[RowReport], bad: Sequence[RowReport], dry_run: bool, voice: Voice
+) -> None:
+    """Say what became of the rows."""
+    errors = [
+        {
+            "row": report.number,
+            "title": report.title,
+            "field": name,
+            "message": translate(message, target_language="en"),
+        }
+        for report in bad
+        for name, message in report.errors
+    ]
+    for error in errors:
+        voice.complain("row {row}, {title}: {field}: {message}".format(**error))
+    if bad:
+        voice.complain(
+            f"{len(bad)} of {len(reports)} rows have errors; nothing was added."
+        )
+    elif dry_run:
+        voice.tell(f"{len(reports)} rows are right; nothing was added.")
+    else:
+        voice.tell(f"{len(reports)} channels were added.")
+    added = 0 if bad or dry_run else len(reports)
+    voice.answer({"rows": len(reports), "added": added, "errors": errors})

@@ -10,6 +10,8 @@ from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from Testing.makerequest import makerequest
 import transaction
+from zc.lockfile import LockError
+from ZConfig import ConfigurationError
 from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
@@ -18,24 +20,26 @@ import Zope2
 from Zope2.Startup.run import make_wsgi_app
 
 
+class DatabaseError(RuntimeError):
+    """The database cannot be opened; the argument says why."""
+
+
 class NoSiteError(LookupError):
     """The database has no such site; the argument says which it has."""
 
 
 def start(configuration: str) -> None:
-    """Open the database that a ``zope.conf`` names.
-
-    Ends the program where another process holds it alone, as a FileStorage does.
-    """
+    """Open the database that a ``zope.conf`` names; raises :class:`DatabaseError`."""
     try:
         make_wsgi_app({}, configuration)
-    except Exception as error:
-        if type(error).__name__ != "LockError":
-            raise
-        raise SystemExit(
+    except LockError:
+        # A FileStorage belongs to one process.
+        raise DatabaseError(
             "The database is in use by another process. Stop the server, or serve"
             " the database with ZEO or RelStorage."
         ) from None
+    except (ConfigurationError, OSError) as error:
+        raise DatabaseError(f"{configuration} cannot be used: {error}") from None
 
 
 @contextmanager
@@ -62,8 +66,3 @@ def open_site(path: str) -> Iterator:
         setSite(None)
         clearRequest()
         app._p_jar.close()
-
-
-def show_progress(done: int, total: int) -> None:
-    """Keep one line up to date with how far a program is."""
-    print(f"\r{done} / {total}", end="" if done < total else "\n", flush=True)

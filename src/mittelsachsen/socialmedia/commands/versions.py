@@ -1,51 +1,38 @@
 """``socialmedia-versions``: is all that is frozen what its hashes say?"""
 
-from argparse import ArgumentParser
-from collections.abc import Iterator
-from mittelsachsen.socialmedia.commands.site import NoSiteError
-from mittelsachsen.socialmedia.commands.site import open_site
-from mittelsachsen.socialmedia.commands.site import start
-from mittelsachsen.socialmedia.document.versions import is_intact
-from mittelsachsen.socialmedia.document.versions import TYPE
-from mittelsachsen.socialmedia.records.seal import seals_of
-from plone import api
-from plone.dexterity.content import DexterityContent
-import sys
+from mittelsachsen.socialmedia.commands.program import parser_of
+from mittelsachsen.socialmedia.commands.program import run
+from mittelsachsen.socialmedia.commands.program import Voice
+from mittelsachsen.socialmedia.health import frozen
+from Products.CMFPlone.Portal import PloneSite
+
+
+CODES = {
+    0: "all versions and records are intact",
+    1: "one or more were changed",
+    2: "nothing could be compared",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Return 0, 1 where a version was changed, 2 for a site that there is not."""
-    parser = ArgumentParser(
+    """Return one of :data:`CODES`."""
+    parser = parser_of(
         "socialmedia-versions",
-        description="Compare all frozen versions and sealed records with their hashes.",
+        "Compare all frozen versions and sealed records with their hashes.",
+        CODES,
     )
-    parser.add_argument("configuration", help="the instance's zope.conf")
     parser.add_argument("site", help="path of the site: /Plone")
     options = parser.parse_args(arguments)
-    start(options.configuration)
-    try:
-        with open_site(options.site):
-            found = {item.absolute_url_path(): intact for item, intact in frozen()}
-    except NoSiteError as error:
-        print(error, file=sys.stderr)
-        return 2
+    return run(options, options.site, compare)
+
+
+def compare(portal: PloneSite, voice: Voice) -> int:
+    """Compare all, say what was changed, and return the exit status."""
+    found = {item.absolute_url_path(): intact for item, intact in frozen()}
     changed = [path for path, intact in found.items() if not intact]
     for path in changed:
-        print(f"changed: {path}")
-    print(
-        f"{len(found) - len(changed)} of {len(found)} versions and records are intact."
-    )
+        voice.complain(f"changed: {path}")
+    intact = len(found) - len(changed)
+    voice.tell(f"{intact} of {len(found)} versions and records are intact.")
+    voice.answer({"total": len(found), "changed": changed})
     return 1 if changed else 0
-
-
-def frozen() -> Iterator[tuple[DexterityContent, bool]]:
-    """Yield all versions and sealed records, and whether each is what it was."""
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type=TYPE):
-        version = brain._unrestrictedGetObject()
-        yield version, is_intact(version)
-    for brain in catalog.unrestrictedSearchResults(portal_type="EvaluationRecord"):
-        record = brain._unrestrictedGetObject()
-        seals = seals_of(record)
-        if seals:
-            yield record, all(seal.intact for seal in seals)

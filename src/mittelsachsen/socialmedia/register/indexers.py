@@ -32,6 +32,20 @@ from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
 from typing import Any
 
 
+# What the profile adds to the catalog for them.
+COLUMN = "socialmedia"
+INDEXES = (
+    "socialmedia_platform",
+    "socialmedia_status",
+    "socialmedia_order",
+    "socialmedia_concept",
+    "socialmedia_account",
+    "socialmedia_successor",
+    "socialmedia_language",
+    "socialmedia_target_group",
+)
+
+
 @indexer(ISocialMediaChannel)
 def platform(channel: SocialMediaChannel) -> str:
     return channel.platform

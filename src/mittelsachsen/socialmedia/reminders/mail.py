@@ -141,18 +141,20 @@ def send_reminders(
     again: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
     concept: str | None = None,
+    url: str | None = None,
 ) -> Report:
     """Send to each person what is due and not sent, and return what was done.
 
     Each mail has its own transactions, so that several nodes may run at once: no
     open change may be left in the current one. With ``dry_run`` nothing is claimed
     and ``sent`` tells how many mails would go out. With ``concept`` (a UID) only its
-    mails are sent. Raises :class:`NotReadyError` before anything is tried.
+    mails are sent; ``url`` is where links lead instead of the public address. Raises
+    :class:`NotReadyError` before anything is tried.
     """
     run = Run(portal, sender_of(portal), today, again)
     persons = [
         (address, [item for item in items if concept in (None, item.concept.uid)])
-        for address, items in reminders(portal, today, public_address(portal))
+        for address, items in reminders(portal, today, url or public_address(portal))
     ]
     for number, (address, items) in enumerate(persons, start=1):
         if dry_run:

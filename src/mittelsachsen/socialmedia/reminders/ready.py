@@ -13,19 +13,27 @@ class NotReadyError(RuntimeError):
     """The site cannot send reminders; the argument says what it lacks."""
 
 
+def chosen_address() -> str:
+    """Return the public address of the settings, without a slash at its end."""
+    chosen = (site_setting("public_url") or "").rstrip("/")
+    if not chosen:
+        raise NotReadyError(
+            _("The settings lack the site's public address, so links would be wrong.")
+        )
+    return chosen
+
+
 def public_address(portal: PloneSite) -> str:
     """Return the address by which people reach the site, without a slash at its end.
 
     A program of the shell knows none, so that links would lead nowhere.
     """
-    chosen = (site_setting("public_url") or "").rstrip("/")
-    if chosen:
-        return chosen
-    # Set by Zope's virtual hosting, which knows the address.
-    if portal.REQUEST.get("VirtualRootPhysicalPath") is None:
-        raise NotReadyError(
-            _("The settings lack the site's public address, so links would be wrong.")
-        )
+    try:
+        return chosen_address()
+    except NotReadyError:
+        # Set by Zope's virtual hosting, which knows the address.
+        if portal.REQUEST.get("VirtualRootPhysicalPath") is None:
+            raise
     return portal.absolute_url()
 
 

@@ -1,0 +1,1 @@
+`@socialmedia-health` tells load balancers whether a node can serve, and monitoring (JSON or Prometheus) how catalog, reminders, mail settings, upgrades, platform records and frozen versions are; the control panel says it in words.

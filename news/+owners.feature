@@ -1,0 +1,1 @@
+The administrators' guide says what installing changes in a site.

@@ -1,0 +1,1 @@
+The programs take `--quiet`, `--json` and `--log-level`, show progress on terminals only, list their exit statuses in `--help`, and say in one sentence that a database is in use or missing. `socialmedia-reminders` takes `--url`. Two imports into one site do not meet.

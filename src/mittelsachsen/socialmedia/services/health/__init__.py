@@ -1,0 +1,1 @@
+"""REST: how the add-on is."""
