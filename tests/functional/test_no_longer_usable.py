@@ -72,6 +72,9 @@ def test_nobody_decides_on_a_locked_record(record, manager, second):
     _answer, page = page_of(manager, f"{path}/@@evaluate")
     assert not page.xpath("//form[contains(@action, '@@evaluate')]")
     assert "Erika Muster bearbeitet „" in words_of(page)
+    assert not page.xpath("//form[contains(@action, '@@add-figures')]")
+    _answer, page = page_of(manager, f"{path}/@@add-figures")
+    assert "Erika Muster bearbeitet „" in words_of(page)
 
 
 @pytest.mark.parametrize("name", ["edit", "@@evaluate", "@@add-figures"])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.browser.locks import is_locked
+from mittelsachsen.socialmedia.browser.locks import locked_by
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.due.period import channels_of
@@ -35,6 +37,8 @@ class AddFigures(BlockMacros, BrowserView):
 
     def __call__(self) -> str:
         form = self.request.form
+        if is_locked(self.context):
+            return self.leave(locked_by(self.context), "error")
         if self.request.method == "POST":
             self.text = str(form.get("text") or "") or self.uploaded(form.get("file"))
         if not self.text:

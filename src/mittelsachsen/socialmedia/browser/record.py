@@ -5,6 +5,7 @@ from functools import partial
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.checks import STYLES
 from mittelsachsen.socialmedia.browser.checks import VERDICTS
+from mittelsachsen.socialmedia.browser.locks import is_locked
 from mittelsachsen.socialmedia.browser.pdf import send_pdf
 from mittelsachsen.socialmedia.browser.redaction import RedactionError
 from mittelsachsen.socialmedia.browser.redaction import RedactionForm
@@ -112,7 +113,7 @@ class RecordView(BlockMacros, BrowserView):
     def may_evaluate(self) -> bool:
         """Tell whether the user may write the record now."""
         may = api.user.has_permission(MODIFY, obj=self.context)
-        return may and not is_frozen(self.context)
+        return may and not is_frozen(self.context) and not is_locked(self.context)
 
     def lacks(self) -> list[str]:
         """What the record lacks for approval; nothing once it is approved."""

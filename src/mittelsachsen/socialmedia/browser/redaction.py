@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from mittelsachsen.socialmedia import _
+from plone import api
 from plone.autoform.form import AutoExtensibleForm
 from typing import Any
 from z3c.form import button
@@ -36,4 +37,5 @@ class RedactionForm(AutoExtensibleForm, Form):
             address = self.black_out(data)
         except RedactionError as error:
             raise ActionExecutionError(Invalid(error.args[0])) from None
+        api.portal.show_message(_("The words are blacked out."), self.request)
         self.request.response.redirect(address)

@@ -31,6 +31,7 @@ from mittelsachsen.socialmedia.document.versions import redact
 from mittelsachsen.socialmedia.document.versions import VersionError
 from mittelsachsen.socialmedia.document.versions import versions_of
 from mittelsachsen.socialmedia.fields import Line
+from plone import api
 from plone.autoform.form import AutoExtensibleForm
 from plone.supermodel import model
 from Products.Five import BrowserView
@@ -231,6 +232,8 @@ class FreezeForm(AutoExtensibleForm, Form):
             )
         except VersionError as error:
             raise ActionExecutionError(Invalid(error.args[0])) from None
+        said = _("Version ${number} is frozen.", mapping={"number": version.number})
+        api.portal.show_message(said, self.request)
         self.request.response.redirect(permalink(version))
 
     @button.buttonAndHandler(_("Cancel"), name="cancel")
