@@ -2,6 +2,7 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.restapi.testing import RelativeSession
 import pytest
+import transaction
 
 
 def pytest_configure(config):
@@ -34,3 +35,12 @@ def manager(portal):
     session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
     yield session
     session.close()
+
+
+@pytest.fixture
+def twitter_ended(portal):
+    """The demo with a channel that has ended."""
+    twitter = portal["nutzungskonzept"]["twitter"]
+    twitter.status = "ended"
+    twitter.reindexObject()
+    transaction.commit()

@@ -9,13 +9,7 @@ import transaction
 HTML = {"Accept": "text/html"}
 
 
-@pytest.fixture
-def portal(portal):
-    twitter = portal["nutzungskonzept"]["twitter"]
-    twitter.status = "ended"
-    twitter.reindexObject()
-    transaction.commit()
-    return portal
+pytestmark = pytest.mark.usefixtures("twitter_ended")
 
 
 @pytest.fixture

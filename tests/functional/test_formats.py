@@ -5,7 +5,6 @@ from io import StringIO
 from lxml import etree
 from mittelsachsen.socialmedia.register.formats import channels_csv
 import pytest
-import transaction
 from uuid import UUID
 
 
@@ -13,13 +12,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 PATH = "/@social-media-channels"
 
 
-@pytest.fixture
-def portal(portal):
-    twitter = portal["nutzungskonzept"]["twitter"]
-    twitter.status = "ended"
-    twitter.reindexObject()
-    transaction.commit()
-    return portal
+pytestmark = pytest.mark.usefixtures("twitter_ended")
 
 
 @pytest.fixture

@@ -377,19 +377,6 @@ class RecordPdf(RecordView):
         """Nothing: a file does not tell of today."""
         return ""
 
-    def term(self, name: str, term: dict[str, str | None]) -> str:
-        """Return a term in the reader's language; a seal has it in that of its day."""
-        token, title = term["token"], term_title(name, term["token"])
-        known = title if title != token else term["title"]
-        return translate(known, target_language=self.language)
-
-    def decided(self) -> list[dict[str, Any]]:
-        """What was decided, for everybody: channels by decision, without reasons."""
-        return [
-            {"decision": term_title("decisions", token), "channels": channels}
-            for token, channels in decided(self.context).items()
-        ]
-
     def action(self, row: dict[str, Any]) -> None:
         """Nothing: on paper there is nothing to be done."""
 
