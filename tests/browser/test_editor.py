@@ -95,9 +95,12 @@ def test_an_empty_row_is_dropped_and_a_row_without_its_role_named(site, editor):
 
 def test_the_line_that_is_wrong_is_named_in_the_settings(site, editor):
     editor.goto(f"{site}/@@socialmedia-controlpanel")
+    mails = editor.locator(".autotoc-nav a", has_text="E-Mails")
+    mails.click()
     editor.fill("#form-widgets-reminder_days", "30\n\n sieben \n7")
     editor.click("#form-buttons-save")
     assert "Zeile 3" in error_of(editor, "reminder_days")
+    mails.click()
     editor.fill("#form-widgets-reminder_days", " 30 \n\n 7")
     editor.click("#form-buttons-save")
     editor.wait_for_load_state()

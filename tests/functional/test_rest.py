@@ -294,7 +294,7 @@ def test_roles(manager, session_as, role, add, edit, panel, notes):
         ("POST", "", {"token": "peertube", "title": "PeerTube"}),
         ("GET", "/x", None),
         ("PATCH", "/x", {"country": "FR"}),
-        ("DELETE", "/x", None),
+        ("DELETE", "/xing", None),
     ],
 )
 def test_the_panel_asks_for_its_own_permission(portal, session_as, method, path, body):

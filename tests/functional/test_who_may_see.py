@@ -168,6 +168,7 @@ POSTED = (
     "fc-delete",
     "renew-calendar",
     "socialmedia-send-again",
+    "log-post",
 )
 
 
@@ -204,10 +205,12 @@ class TestPagesAndServices:
                 "Site Administrator", registration, item_at(site, name).absolute_url()
             )
         ]
-        # An approved record is edited by nobody, and the calendar wants its key.
+        # An approved record is edited by nobody, the calendar wants its key, and no
+        # concept is in a concept.
         assert {name for name, _item in refused} == {
             "edit",
             "evaluate",
             "add-figures",
             "evaluations.ics",
+            "new-usage-concept",
         }
