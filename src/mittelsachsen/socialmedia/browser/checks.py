@@ -18,7 +18,6 @@ from mittelsachsen.socialmedia.checks.findings import OPEN
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import facts_of
-from mittelsachsen.socialmedia.checks.mend import CONTACTS
 from mittelsachsen.socialmedia.checks.mend import fill
 from mittelsachsen.socialmedia.checks.mend import lacking
 from mittelsachsen.socialmedia.checks.mend import MENDS
@@ -44,6 +43,7 @@ from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.due.persons import persons_of
+from mittelsachsen.socialmedia.due.persons import RELATIONS
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.records.figures import charts_of
@@ -317,8 +317,8 @@ class ChecksView(BlockMacros, BrowserView):
         for name in MENDS.get(rule, ()):
             empty = lacking(self.channels(), name)
             number = sum(self.may_mend(channel, name) for channel in empty)
-            persons = self.persons() if name in CONTACTS else []
-            if number and (persons or name not in CONTACTS):
+            persons = self.persons() if name in RELATIONS else []
+            if number and (persons or name not in RELATIONS):
                 found.append(
                     {
                         "name": name,

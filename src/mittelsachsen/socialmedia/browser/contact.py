@@ -1,23 +1,17 @@
 """Contact persons as visitors see them."""
 
-from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.html import ContentMacros
+from mittelsachsen.socialmedia.due.persons import RELATIONS
 from mittelsachsen.socialmedia.due.statuses import LISTED
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import paragraphs
 from plone import api
 from Products.Five import BrowserView
 from typing import TypedDict
-
-
-# What a channel names a person for.
-CONTACTS = {
-    "editorial_contact": _("Editorial contact"),
-    "technical_contact": _("Technical contact"),
-    "privacy_contact": _("Contact for data subjects' rights"),
-}
+from zope.schema import getFields
 
 
 class Duty(TypedDict):
@@ -53,12 +47,15 @@ class ContactView(ContentMacros, BrowserView):
                 Duty(title=concept.title, url=concept.absolute_url(), labels=[])
             )
         named: dict[str, Duty] = {}
-        for name, label in CONTACTS.items():
+        fields = getFields(ISocialMediaChannel)
+        for name in RELATIONS:
             for relation in api.relation.get(target=self.context, relationship=name):
                 channel = relation.from_object
                 if visible(channel) and channel.status in LISTED:
                     duty = Duty(
                         title=channel.title, url=channel.absolute_url(), labels=[]
                     )
-                    named.setdefault(channel.UID(), duty)["labels"].append(label)
+                    named.setdefault(channel.UID(), duty)["labels"].append(
+                        fields[name].title
+                    )
         return [*duties, *named.values()]

@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.contact import ContactPerson
+from mittelsachsen.socialmedia.due.persons import RELATIONS
 from mittelsachsen.socialmedia.values import read_lines
 from typing import Any
 from z3c.relationfield import RelationValue
@@ -25,7 +26,6 @@ MENDS = {
     "C11": ("imprint_url",),
     "C14": ("legal_basis",),
 }
-CONTACTS = ("editorial_contact", "technical_contact", "privacy_contact")
 
 
 def lacking(
@@ -51,7 +51,7 @@ def read_value(name: str, text: str, persons: Iterable[ContactPerson]) -> Any:
     Raises :class:`zope.interface.Invalid` with what is wrong.
     """
     field = getFields(ISocialMediaChannel)[name]
-    if name in CONTACTS:
+    if name in RELATIONS:
         chosen = [person for person in persons if person.UID() == text]
         if not chosen:
             raise Invalid(field.title)
@@ -70,7 +70,7 @@ def fill(channels: Iterable[SocialMediaChannel], name: str, value: Any) -> None:
     """Write a value into a field of channels, as a form would."""
     for channel in channels:
         stored = value
-        if name in CONTACTS:
+        if name in RELATIONS:
             # Each needs a relation of its own.
             stored = RelationValue(getUtility(IIntIds).getId(value))
         elif isinstance(value, list):

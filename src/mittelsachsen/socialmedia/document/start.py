@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.proposals import proposals
 from mittelsachsen.socialmedia.document.presets import adopt
 from mittelsachsen.socialmedia.document.presets import STANDARD
+from mittelsachsen.socialmedia.due.persons import NAMED_FOR
 from mittelsachsen.socialmedia.register.importer import fill
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import join
@@ -21,14 +22,6 @@ import yaml
 from zExceptions import BadRequest
 from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
-
-
-# Fields of channels, and the role by which a person of the concept is named there.
-CONTACTS = {
-    "editorial_contact": "editorial",
-    "technical_contact": "technical",
-    "privacy_contact": "data_subject_rights",
-}
 
 
 @dataclass(frozen=True)
@@ -109,7 +102,7 @@ def _contacts(persons: Iterable[DexterityContent]) -> dict[str, str]:
     for person in persons:
         for row in person.roles or ():
             uids.setdefault(row["role"], person.UID())
-    return {name: uids[role] for name, role in CONTACTS.items() if role in uids}
+    return {name: uids[role] for role, name in NAMED_FOR.items() if role in uids}
 
 
 def _told(

@@ -4,7 +4,6 @@ A version is values, not references: what is renamed or deleted later changes no
 in it. Its hash is that of the canonical JSON of these values.
 """
 
-from AccessControl.PermissionRole import rolesForPermissionOn
 from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
@@ -21,6 +20,7 @@ import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.publishing import is_published
 from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.version import ConceptVersion
@@ -38,7 +38,6 @@ from mittelsachsen.socialmedia.document.printed import pdf_of
 from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
-from mittelsachsen.socialmedia.permissions import VIEW
 from mittelsachsen.socialmedia.register.channels import iso
 from plone import api
 from plone.dexterity.utils import addContentToContainer
@@ -198,7 +197,7 @@ def as_readers(concept: UsageConcept) -> Iterator[None]:
     Who freezes it may see drafts of channels that the public does not.
     """
     before = getSecurityManager()
-    if "Anonymous" in rolesForPermissionOn(VIEW, concept):
+    if is_published(concept):
         users = api.portal.get_tool("acl_users")
         newSecurityManager(None, nobody.__of__(users))
     try:

@@ -11,14 +11,14 @@ from plone import api
 from plone.app.iterate.interfaces import IWorkingCopy
 
 
-# The relations of a channel to persons.
-RELATIONS = ("editorial_contact", "technical_contact", "privacy_contact")
 # Whom a channel names for a role that contacts have.
 NAMED_FOR = {
     "editorial": "editorial_contact",
     "technical": "technical_contact",
     "data_subject_rights": "privacy_contact",
 }
+# The relations of a channel to persons.
+RELATIONS = tuple(NAMED_FOR.values())
 
 
 def persons_of(concept: UsageConcept) -> list[ContactPerson]:
