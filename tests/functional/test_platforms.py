@@ -125,5 +125,6 @@ def test_settings_stand_in_groups(manager):
         "Termine",
         "Hinweise",
         "Eingebettete Inhalte",
+        "Betrieb",
         "E-Mails",
     ]
