@@ -302,6 +302,22 @@ def test_versions_come_along_when_content_is_exported(
     transaction.abort()
 
 
+def test_an_import_writes_over_no_version(portal, concept, manager, tmp_path):
+    freeze(manager, approvals=[APPROVAL])
+    transaction.begin()
+    version = find_version(concept, "1.0")
+    known = version.sha256
+    with api.env.adopt_roles(["Manager"]):
+        ContentExporter(portal).export_data(tmp_path)
+        for file in tmp_path.rglob("data.json"):
+            file.write_text(file.read_text().replace(known, known[::-1]))
+        importer = ContentImporter(portal)
+        importer.import_data(tmp_path)
+    assert list(importer.incomplete) == ["/nutzungskonzept/version-1.0"]
+    assert version.sha256 == known and is_intact(version)
+    transaction.abort()
+
+
 def test_a_version_is_had_as_pdf(manager, anonymous):
     item = freeze(manager).json()
     path = item["pdf"].partition("/plone")[2]

@@ -41,3 +41,10 @@ def accept(concept: UsageConcept, hit: Hit, reason: str, user: str, day: str) ->
 def withdraw(concept: UsageConcept, key: str) -> None:
     """Take an acceptance back."""
     IAnnotations(concept).get(KEY, {}).pop(key, None)
+
+
+def take_over(concept: UsageConcept, brought: Mapping[str, dict]) -> None:
+    """Accept what was accepted in another site, beside what is here."""
+    if brought:
+        store = IAnnotations(concept).setdefault(KEY, PersistentMapping())
+        store.update({**brought, **store})

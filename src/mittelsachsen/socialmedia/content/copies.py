@@ -64,9 +64,20 @@ def _own(relation: RelationValue, concept: UsageConcept) -> RelationValue:
     return RelationValue(getUtility(IIntIds).getId(concept[target.getId()]))
 
 
+def origin_of(concept: UsageConcept) -> str | None:
+    """Return the UID of the concept that was copied to make this one."""
+    return IAnnotations(concept).get(COPIED_FROM)
+
+
 def is_copy_of(concept: UsageConcept, other: UsageConcept) -> bool:
     """Tell whether a concept was made by copying another one."""
-    return IAnnotations(concept).get(COPIED_FROM) == other.UID()
+    return origin_of(concept) == other.UID()
+
+
+def take_over(concept: UsageConcept, origin: str | None) -> None:
+    """Keep of which concept another site made this one."""
+    if origin:
+        IAnnotations(concept).setdefault(COPIED_FROM, origin)
 
 
 def _original(item: DexterityContent, event: IObjectCopiedEvent) -> Any:

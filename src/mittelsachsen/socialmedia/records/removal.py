@@ -62,8 +62,7 @@ def remove(record: EvaluationRecord, reason: str) -> Removal:
         uid=record.UID(),
         sha256=seals[-1].sha256 if seals else None,
     )
-    annotations = IAnnotations(concept)
-    annotations[REMOVED] = PersistentList([*annotations.get(REMOVED, ()), line])
+    _write_down(concept, [line])
     # The list may go with the concept one day; this does not.
     logger.info(
         "%s removed record %s (SHA-256 %s)", line["user"], line["uid"], line["sha256"]
@@ -71,6 +70,18 @@ def remove(record: EvaluationRecord, reason: str) -> Removal:
     # Nobody has the permission for it in the ordinary way.
     concept._delObject(record.getId())
     return line
+
+
+def take_over(concept: UsageConcept, brought: Iterable[Removal]) -> None:
+    """Keep what another site wrote down of removals, the latest first."""
+    known = removals_of(concept)
+    lines = [line for line in brought if line not in known]
+    _write_down(concept, reversed(lines))
+
+
+def _write_down(concept: UsageConcept, lines: Iterable[Removal]) -> None:
+    annotations = IAnnotations(concept)
+    annotations[REMOVED] = PersistentList([*annotations.get(REMOVED, ()), *lines])
 
 
 def is_kept(record: EvaluationRecord) -> bool:

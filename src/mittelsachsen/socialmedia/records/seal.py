@@ -151,17 +151,26 @@ def seal_later(record: EvaluationRecord, approved: datetime | None) -> Seal:
     return _add(record, document)
 
 
-def take_over(record: EvaluationRecord, text: str, sha256: str) -> None:
-    """Give a record that has no seal the one that it had in another site.
+def carried(record: EvaluationRecord) -> list[dict[str, str]]:
+    """Return a record's seals for another site, the text that was hashed in each."""
+    return [{**vars(each), "data": each.data.decode()} for each in seals_of(record)]
 
-    Raises :class:`SealError` for a document that is not what the hash says.
+
+def take_over(record: EvaluationRecord, brought: Iterable[Mapping[str, str]]) -> None:
+    """Give a record that has no seals those that it had in another site.
+
+    Raises :class:`SealError` for a document that is not what its hash says.
     """
-    found = Seal(text.encode(), sha256)
-    if not found.intact:
-        raise SealError(sha256)
-    if not seals_of(record):
-        record.approved_at = found.document["approval"]["time"]
-        _keep(record, [found])
+    found = [
+        Seal(each["data"].encode(), each["sha256"], each["withdrawn"])
+        for each in brought
+    ]
+    for each in found:
+        if not each.intact:
+            raise SealError(each.sha256)
+    if found and not seals_of(record):
+        record.approved_at = found[-1].document["approval"]["time"]
+        _keep(record, found)
 
 
 def withdraw(record: EvaluationRecord, reason: str) -> None:

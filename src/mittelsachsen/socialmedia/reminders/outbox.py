@@ -8,6 +8,7 @@ and not sent again by itself.
 from BTrees.OOBTree import OOBTree
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
 from datetime import timedelta
 from datetime import timezone
@@ -165,6 +166,23 @@ def settle(
 
     if items:
         _commit(write)
+
+
+def carried(portal: PloneSite, concept: str) -> dict[str, list[str]]:
+    """Return what became of a concept's reminders, by key; the concept by its UID."""
+    return {
+        key: list(entry)
+        for key, entry in box(portal).items()
+        if Entry(*entry).concept == concept
+    }
+
+
+def take_over(portal: PloneSite, brought: Mapping[str, list[str]]) -> None:
+    """Know what another site has sent, so that this one does not send it again."""
+    if brought:
+        entries = IAnnotations(portal).setdefault(KEY, OOBTree())
+        for key, entry in brought.items():
+            entries.setdefault(key, tuple(entry))
 
 
 def record_run(portal: PloneSite, summary: dict) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
-from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import FieldError
@@ -24,7 +23,9 @@ from mittelsachsen.socialmedia.l10n import read_date
 from mittelsachsen.socialmedia.l10n import read_number
 from mittelsachsen.socialmedia.records.approval import refuse_changes
 from mittelsachsen.socialmedia.records.seal import SealError
-from mittelsachsen.socialmedia.records.seal import take_over
+from mittelsachsen.socialmedia.services.content.luggage import is_sealed_alike
+from mittelsachsen.socialmedia.services.content.luggage import KEY
+from mittelsachsen.socialmedia.services.content.luggage import unpack
 from mittelsachsen.socialmedia.values import read_lines
 from mittelsachsen.socialmedia.values import read_rows
 from plone.app.textfield.value import RichTextValue
@@ -53,9 +54,9 @@ class InvalidInput(ValidationError):
 class ContentDeserializer(DeserializeFromJson):
     """Adds the rules, with the field that mends each, to the stock errors.
 
-    An import brings things in any order, so rules that ask others are not asked. A
-    record brings its seal. What is approved is refused before anything is set: an
-    import goes on after an error, and what is set would be stored.
+    An import brings things in any order, so rules that ask others are not asked; it
+    brings what is no field as well. What is approved is refused before anything is
+    set: an import goes on after an error, and what is set would be stored.
     """
 
     def __call__(
@@ -65,18 +66,18 @@ class ContentDeserializer(DeserializeFromJson):
         create: bool = False,
         **kwargs: Any,
     ) -> DexterityContent:
-        if IEvaluationRecord.providedBy(self.context):
-            refuse_changes(self.context, None)
         importing = IExportImportRequestMarker.providedBy(self.request)
         if data is None:
             data = json_body(self.request)
+        if IEvaluationRecord.providedBy(self.context):
+            if importing and is_sealed_alike(self.context, data.get(KEY, {})):
+                return self.context
+            refuse_changes(self.context, None)
         if not importing:
             data = self.completed(data, create)
         context = super().__call__(validate_all, data, create, **kwargs)
         if importing:
-            brought = data.get("seal") or {}
-            if IEvaluationRecord.providedBy(context) and "document" in brought:
-                self.take_seal(context, brought)
+            unpack_checked(context, data.get(KEY, {}))
             return context
         errors = [
             self.told(error)
@@ -111,11 +112,30 @@ class ContentDeserializer(DeserializeFromJson):
             }
         return told
 
-    def take_seal(self, record: EvaluationRecord, brought: dict[str, Any]) -> None:
-        try:
-            take_over(record, brought["document"], brought["sha256"])
-        except SealError:
-            raise BadRequest("The seal is not what its SHA-256 says.") from None
+
+class VersionDeserializer(DeserializeFromJson):
+    """Lets an import bring a version; one that is frozen here stays as it is."""
+
+    def __call__(
+        self,
+        validate_all: bool = False,
+        data: dict[str, Any] | None = None,
+        create: bool = False,
+        **kwargs: Any,
+    ) -> DexterityContent:
+        known = self.context.sha256
+        if data is None or not known:
+            return super().__call__(validate_all, data, create, **kwargs)
+        if data.get("sha256") != known:
+            raise BadRequest("Another version of this number is frozen already.")
+        return self.context
+
+
+def unpack_checked(item: DexterityContent, luggage: dict[str, Any]) -> None:
+    try:
+        unpack(item, luggage)
+    except SealError:
+        raise BadRequest("The seal is not what its SHA-256 says.") from None
 
 
 def _token(value: Any) -> Any:

@@ -8,9 +8,13 @@ from mittelsachsen.socialmedia.embeds.richtext import protect_rich_text
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.records.decided import decided
 from mittelsachsen.socialmedia.records.seal import seals_of
+from mittelsachsen.socialmedia.services.content.luggage import KEY
+from mittelsachsen.socialmedia.services.content.luggage import packed
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import rich
+from plone.exportimport.interfaces import IExportImportRequestMarker
 from plone.restapi.serializer.discussion import CommentSerializer
+from plone.restapi.serializer.dxcontent import SerializeFolderToJson
 from plone.restapi.serializer.dxcontent import SerializeToJson
 from plone.restapi.serializer.dxfields import DefaultFieldSerializer
 from plone.restapi.serializer.relationfield import RelationChoiceFieldSerializer
@@ -54,10 +58,13 @@ class RecordSerializer(SerializeToJson):
     """A record with what was decided, its seal's hash and, for editors, the document.
 
     That is the text which was hashed: JSON made of it anew would have another hash.
+    An export has all seals instead.
     """
 
     def __call__(self, version: Any = None, include_items: bool = True) -> dict:
         result = super().__call__(version=version, include_items=include_items)
+        if IExportImportRequestMarker.providedBy(self.request):
+            return {**result, KEY: packed(self.context)}
         last = next(reversed(seals_of(self.context)), None)
         result["decided"] = {
             token: [{"@id": each.absolute_url(), "title": each.title} for each in found]
@@ -70,6 +77,14 @@ class RecordSerializer(SerializeToJson):
             if may(VIEW_CHECKS, self.context):
                 result["seal"]["document"] = last.data.decode()
         return result
+
+
+class ConceptForExport(SerializeFolderToJson):
+    """A concept for another site, with what is no field of it."""
+
+    def __call__(self, version: Any = None, include_items: bool = True) -> dict:
+        result = super().__call__(version=version, include_items=include_items)
+        return {**result, KEY: packed(self.context)}
 
 
 class ProtectedComment(CommentSerializer):

@@ -1,0 +1,102 @@
+"""Content goes to another site and back with Plone's own programs, as it is.
+
+Relations, images, frozen versions, sealed records, accepted terms, what was removed and
+what was mailed go with it.
+"""
+
+import json
+from pathlib import Path
+import pytest
+import subprocess
+from zope_instance import BIN
+from zope_instance import free_port
+from zope_instance import make_instance
+
+
+FILL = Path(__file__).parents[1] / "data" / "staging" / "fill.py"
+
+
+@pytest.fixture(scope="module")
+def conf(tmp_path_factory):
+    """An instance with a site that has all, and one that has nothing."""
+    folder = tmp_path_factory.mktemp("staging")
+    make_instance(folder, free_port())
+    conf = folder / "etc" / "zope.conf"
+    subprocess.run([BIN / "zconsole", "run", conf, FILL], check=True)
+    return conf
+
+
+@pytest.fixture(scope="module")
+def exported(conf, tmp_path_factory):
+    """A function that exports a site to a new folder."""
+
+    def export(site):
+        folder = tmp_path_factory.mktemp(site)
+        run("plone-exporter", conf, site, folder)
+        return folder
+
+    return export
+
+
+@pytest.fixture(scope="module")
+def first(exported):
+    return exported("live")
+
+
+@pytest.fixture(scope="module")
+def copied(conf, first):
+    run("plone-importer", conf, "staging", first)
+
+
+def run(name, *arguments):
+    done = subprocess.run(
+        [BIN / name, *arguments], capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def content_of(folder):
+    """Return all files of an export by path, but the site's own: it has a name."""
+    return {
+        path: file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+        and "plone_site_root" not in (path := str(file.relative_to(folder)))
+        and path != "portlets.json"
+    }
+
+
+def test_an_export_has_what_is_no_field(first):
+    items = [json.loads(file.read_text()) for file in first.rglob("data.json")]
+    packed = [
+        each["mittelsachsen.socialmedia"]
+        for each in items
+        if "UID" in each and "mittelsachsen.socialmedia" in each
+    ]
+    [concept] = [each for each in packed if "reminders" in each]
+    [record] = [each for each in packed if "seals" in each]
+    assert [each["withdrawn"] for each in record["seals"]] == ["Zahl fehlt", ""]
+    assert [each["reason"] for each in concept["removed_records"]] == ["doppelt"]
+    assert [each["reason"] for each in concept["accepted_terms"].values()] == [
+        "historisch"
+    ]
+    assert concept["reminders"]["k1"][0] == "sent"
+    relations = json.loads((first / "relations.json").read_text())
+    names = {each["from_attribute"] for each in relations}
+    assert {"deputy", "successor", "evaluators"} <= names
+
+
+def test_another_site_exports_what_it_was_given(first, copied, exported):
+    assert content_of(exported("staging")) == content_of(first)
+
+
+def test_what_came_is_what_its_hashes_say(conf, copied):
+    done = subprocess.run(
+        [BIN / "socialmedia-versions", conf, "/staging"], capture_output=True, text=True
+    )
+    assert done.stdout == "2 of 2 versions and records are intact.\n"
+
+
+def test_bringing_it_back_changes_nothing(conf, first, copied, exported):
+    run("plone-importer", conf, "live", exported("staging"))
+    assert content_of(exported("live")) == content_of(first)
