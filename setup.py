@@ -47,6 +47,7 @@ setup(
     install_requires=[
         "Products.CMFPlone>=6.2",
         "ada-url>=4",
+        "bagit>=1.9",
         "cachetools>=5",
         "collective.z3cform.datagridfield>=4",
         "icalendar",
@@ -90,6 +91,7 @@ setup(
     },
     entry_points={
         "console_scripts": [
+            "socialmedia-export = mittelsachsen.socialmedia.commands.export:main",
             "socialmedia-import ="
             " mittelsachsen.socialmedia.commands.import_channels:main",
             "socialmedia-personal = mittelsachsen.socialmedia.commands.personal:main",

@@ -5,34 +5,18 @@ what was mailed go with it.
 """
 
 import json
-from pathlib import Path
 import pytest
 import subprocess
 from zope_instance import BIN
-from zope_instance import free_port
-from zope_instance import make_instance
-
-
-FILL = Path(__file__).parents[1] / "data" / "staging" / "fill.py"
 
 
 @pytest.fixture(scope="module")
-def conf(tmp_path_factory):
-    """An instance with a site that has all, and one that has nothing."""
-    folder = tmp_path_factory.mktemp("staging")
-    make_instance(folder, free_port())
-    conf = folder / "etc" / "zope.conf"
-    subprocess.run([BIN / "zconsole", "run", conf, FILL], check=True)
-    return conf
-
-
-@pytest.fixture(scope="module")
-def exported(conf, tmp_path_factory):
+def exported(filled, tmp_path_factory):
     """A function that exports a site to a new folder."""
 
     def export(site):
         folder = tmp_path_factory.mktemp(site)
-        run("plone-exporter", conf, site, folder)
+        run("plone-exporter", filled, site, folder)
         return folder
 
     return export
@@ -44,8 +28,8 @@ def first(exported):
 
 
 @pytest.fixture(scope="module")
-def copied(conf, first):
-    run("plone-importer", conf, "staging", first)
+def copied(filled, first):
+    run("plone-importer", filled, "staging", first)
 
 
 def run(name, *arguments):
@@ -90,13 +74,15 @@ def test_another_site_exports_what_it_was_given(first, copied, exported):
     assert content_of(exported("staging")) == content_of(first)
 
 
-def test_what_came_is_what_its_hashes_say(conf, copied):
+def test_what_came_is_what_its_hashes_say(filled, copied):
     done = subprocess.run(
-        [BIN / "socialmedia-versions", conf, "/staging"], capture_output=True, text=True
+        [BIN / "socialmedia-versions", filled, "/staging"],
+        capture_output=True,
+        text=True,
     )
     assert done.stdout == "2 of 2 versions and records are intact.\n"
 
 
-def test_bringing_it_back_changes_nothing(conf, first, copied, exported):
-    run("plone-importer", conf, "live", exported("staging"))
+def test_bringing_it_back_changes_nothing(filled, first, copied, exported):
+    run("plone-importer", filled, "live", exported("staging"))
     assert content_of(exported("live")) == content_of(first)

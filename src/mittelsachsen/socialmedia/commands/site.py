@@ -56,6 +56,8 @@ def open_site(path: str) -> Iterator:
             raise NoSiteError(f"There is no site {path}. Sites: {', '.join(names)}")
         setSite(portal)
         setRequest(portal.REQUEST)
+        # What clones a request, as plone.restapi does, begins at its root.
+        portal.REQUEST["PARENTS"] = [app]
         alsoProvides(portal.REQUEST, IBrowserLayer)
         newSecurityManager(None, system)
         portal.REQUEST["LANGUAGE"] = api.portal.get_default_language()

@@ -15,12 +15,22 @@ from zope.i18n import translate
 
 def to_page(document: Mapping[str, Any], language: str) -> bytes:
     """Return the document of a version as HTML in UTF-8."""
-    title = escape(f"{document['title']} {document['version']}")
-    words = "".join(_sections(document["sections"], 2)) + closing(document)
-    sections = with_images(words, document.get("images", {}))
+    title = f"{document['title']} {document['version'] or ''}".strip()
+    words = words_of(document["sections"]) + closing(document)
+    return html_file(title, language, with_images(words, document.get("images", {})))
+
+
+def words_of(sections: Iterable[SectionItem]) -> str:
+    """Return sections as HTML, below a heading of the first level."""
+    return "".join(_sections(sections, 2))
+
+
+def html_file(title: str, language: str, body: str) -> bytes:
+    """Return HTML in UTF-8 with a title and, below it, a body that is HTML."""
+    title = escape(title)
     return (
         f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
-        f"<title>{title}</title></head>\n<body><h1>{title}</h1>\n{sections}</body></html>"
+        f"<title>{title}</title></head>\n<body><h1>{title}</h1>\n{body}</body></html>"
     ).encode()
 
 

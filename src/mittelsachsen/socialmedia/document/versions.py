@@ -146,12 +146,19 @@ def freeze(
     if version_numbered(concept, number):
         raise VersionError(_("There is a version with this number."))
     _tell(concept, number, change, approvals)
+    return _store(concept, snapshot(concept, change, request))
+
+
+def snapshot(
+    concept: UsageConcept, change: str, request: HTTPRequest
+) -> dict[str, Any]:
+    """Return the document as it is, with all that a file of it shows."""
     document = _seen(concept, request)
     with as_readers(concept):
         texts = [*_texts(document["sections"]), document["plain_language"]]
         document["images"] = kept_images(texts, concept)
     logo = site_logo()
-    document |= {
+    return document | {
         "approvals": [_plain(row) for row in concept.approvals or ()],
         "as_of_precision": concept.as_of_precision,
         "body": body_of(concept),
@@ -160,7 +167,6 @@ def freeze(
         "logo": b64encode(logo).decode() if logo else None,
         "redactions": [],
     }
-    return _store(concept, document)
 
 
 def is_present(version: ConceptVersion, request: HTTPRequest) -> bool:
