@@ -1,10 +1,12 @@
 """A concept and what it holds, as plain values for the rules."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.due.office import in_office
 from typing import Any
@@ -115,19 +117,28 @@ class Facts:
 
         Where the concept has none, those of its framework.
         """
-        return self._holders(self.contacts, role) or self._holders(self.above, role)
+        return self._own.get(role) or self._framework.get(role, [])
 
-    def _holders(
-        self, contacts: tuple[Subject, ...], role: str
-    ) -> list[tuple[Subject, dict]]:
-        return [
-            (contact, row)
-            for contact in contacts
-            if says_something(contact.title)
-            and in_office(contact["valid_from"], contact["valid_to"], self.today)
-            for row in contact["roles"] or ()
-            if row.get("role") == role
-        ]
+    # Once for all channels, each of which asks.
+    @cached_property
+    def _own(self) -> dict[str, list[tuple[Subject, dict]]]:
+        return self._by_role(self.contacts)
+
+    @cached_property
+    def _framework(self) -> dict[str, list[tuple[Subject, dict]]]:
+        return self._by_role(self.above)
+
+    def _by_role(
+        self, contacts: tuple[Subject, ...]
+    ) -> dict[str, list[tuple[Subject, dict]]]:
+        found = defaultdict(list)
+        for contact in contacts:
+            if says_something(contact.title) and in_office(
+                contact["valid_from"], contact["valid_to"], self.today
+            ):
+                for row in contact["roles"] or ():
+                    found[row.get("role")].append((contact, row))
+        return found
 
     @property
     def all_public(self) -> bool:

@@ -2,7 +2,6 @@
 
 from lxml import etree
 from lxml import html
-from mittelsachsen.socialmedia.text import has_words
 from mittelsachsen.socialmedia.text import plain_text
 import re
 from typing import Any
@@ -50,7 +49,7 @@ def _says(text: str) -> bool:
     letters = NO_LETTER.sub("", words).lower()
     if letters in PLACEHOLDERS:
         return False
-    return has_words(words)
+    return any(map(str.isalnum, words))
 
 
 def _seen(markup: str) -> str:

@@ -13,14 +13,24 @@ from mittelsachsen.socialmedia.settings import site_setting
 from plone.dexterity.content import DexterityContent
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from zope.annotation.interfaces import IAnnotations
 from zope.component import getMultiAdapter
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
+ICONS = "mittelsachsen.socialmedia.icons"
+
+
 def icon_tag(name: str, context: DexterityContent, request: HTTPRequest) -> str:
-    """Return an icon of Plone's registry, which words stand beside."""
-    icons = getMultiAdapter((context, request), name="iconresolver")
-    return icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
+    """Return an icon of Plone's registry, which words stand beside.
+
+    A page shows few icons many times; each is looked up once for a request.
+    """
+    known = IAnnotations(request).setdefault(ICONS, {})
+    if name not in known:
+        icons = getMultiAdapter((context, request), name="iconresolver")
+        known[name] = icons.tag(name, tag_alt="", tag_class="socialmedia-icon")
+    return known[name]
 
 
 class BlockMacros:
