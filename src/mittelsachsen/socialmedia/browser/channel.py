@@ -6,6 +6,9 @@ from mittelsachsen.socialmedia.addresses.accounts import readable
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import notice_url
+from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
 from mittelsachsen.socialmedia.content.shared_accounts import sharing
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import build
@@ -29,6 +32,8 @@ from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.register.trust import NAME
+from mittelsachsen.socialmedia.register.trust import trust_url
 from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
@@ -69,6 +74,18 @@ class ChannelView(ContentMacros, BrowserView):
                 "title": f"{aq_parent(channel).title}: {channel.title}",
             }
             for channel in sharing(self.context)
+        ]
+
+    def profile(self) -> Facts:
+        """What editors write into the profile of an account that is in use."""
+        may = api.user.has_permission(MODIFY, obj=self.context)
+        if not may or not account(self.context):
+            return []
+        url = self.context.absolute_url()
+        return [
+            (_("Legal notice"), link(notice_url(None, IMPRINT, url))),
+            (_("Privacy statement"), link(notice_url(None, PRIVACY, url))),
+            (_("All our accounts, for programs"), [f"{NAME}: {trust_url()}"]),
         ]
 
     def icon_name(self) -> str:

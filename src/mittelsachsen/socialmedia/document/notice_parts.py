@@ -83,6 +83,8 @@ def _responsible(part: Part, source: NoticeSource) -> None:
         address = person.postal_address or source.of_concept("controller_address")
         lines = [*_scope(row, source), *paragraphs(address)]
         facts.append(_person(person, role, lines))
+        if len(named) > 1 and not row.get("scope"):
+            part.gaps.append(source.lacks_scope(person))
     part.section.add("facts", facts)
 
 
@@ -239,12 +241,12 @@ def _insights(part: Part, source: NoticeSource) -> None:
 
 def _joint(part: Part, source: NoticeSource) -> None:
     channel = source.channel
-    names = ("joint_controller_status", "joint_controller_date")
-    missing = [name for name in names if not getattr(channel, name)]
-    part.gaps += map(source.lacks_channel, missing)
-    status = term_title("joint_controller_statuses", channel.joint_controller_status)
-    if not status:
+    if not channel.joint_controller_status:
+        part.gaps.append(source.lacks_channel("joint_controller_status"))
         return
+    if not channel.joint_controller_date:
+        part.gaps.append(source.lacks_channel("joint_controller_date"))
+    status = term_title("joint_controller_statuses", channel.joint_controller_status)
     day = long_date(channel.joint_controller_date, source.language)
     facts = [
         (_("Our position"), [source.say(status), channel.joint_controller_note]),

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from dataclasses import dataclass
 from dataclasses import field
+from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
@@ -114,6 +115,11 @@ class NoticeSource:
         """Return the gap of a person with a role, who is yet to be added."""
         title = term_title("contact_roles", role)
         return Gap(title, self._concept_url(), "++add++ContactPerson")
+
+    def lacks_scope(self, person: ContactPerson) -> Gap:
+        """Return the gap of what one of several persons answers for."""
+        said = _("What ${name} is responsible for", mapping={"name": person.title})
+        return Gap(said, person.absolute_url(), "roles")
 
     def _concept_url(self) -> str:
         item = self.channel if self.concept is None else self.concept
