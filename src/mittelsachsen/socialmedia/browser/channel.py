@@ -39,6 +39,7 @@ from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
 from plone import api
 from Products.Five import BrowserView
+from zope.i18n import translate
 
 
 CHIPS = "list-unstyled socialmedia-chips"
@@ -82,11 +83,13 @@ class ChannelView(ContentMacros, BrowserView):
         if not may or not account(self.context):
             return []
         url = self.context.absolute_url()
-        return [
+        facts: Facts = [
             (_("Legal notice"), link(notice_url(None, IMPRINT, url))),
             (_("Privacy statement"), link(notice_url(None, PRIVACY, url))),
             (_("All our accounts, for programs"), [f"{NAME}: {trust_url()}"]),
         ]
+        # Who edits may read another language than that of the content.
+        return [(translate(name, context=self.request), said) for name, said in facts]
 
     def icon_name(self) -> str:
         return icon_of(self.platform())
