@@ -3,6 +3,7 @@
 from mittelsachsen.socialmedia.browser.checks import field_url
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import is_our_page
 from mittelsachsen.socialmedia.content.notice_pages import notice_url
 from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
 from mittelsachsen.socialmedia.document.html import ContentMacros
@@ -55,7 +56,7 @@ class NoticeView(ContentMacros, BrowserView):
     def elsewhere(self) -> str:
         """The address that the channel names in place of this page."""
         own = getattr(self.context, self.own_field) or ""
-        return "" if own == self.permalink() else own
+        return "" if is_our_page(own, self.page) else own
 
     def hint(self) -> str:
         """Where on the platform the address is entered."""

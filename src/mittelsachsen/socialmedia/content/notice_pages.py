@@ -10,3 +10,8 @@ def notice_url(own: str | None, page: str, channel_url: str) -> str:
     ``page`` is :data:`IMPRINT` or :data:`PRIVACY`.
     """
     return own or f"{channel_url}/@@{page}"
+
+
+def is_our_page(url: object, page: str) -> bool:
+    """Tell whether an address is that of our page, whatever the site and channel."""
+    return isinstance(url, str) and url.endswith(f"/@@{page}")

@@ -20,7 +20,7 @@ from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.checks.findings import there
 from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
-from mittelsachsen.socialmedia.content.notice_pages import notice_url
+from mittelsachsen.socialmedia.content.notice_pages import is_our_page
 from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
 from mittelsachsen.socialmedia.document.notice_parts import PARTS
 from mittelsachsen.socialmedia.document.notice_source import SETTINGS
@@ -122,8 +122,8 @@ def _is_elsewhere(channel: Subject, name: str, page: str) -> bool:
 
     An address that visitors do not find is one, too.
     """
-    own = channel[name] != notice_url(None, page, channel.url)
-    return name in channel.hidden or (channel.says(name) and own)
+    own = channel.says(name) and not is_our_page(channel[name], page)
+    return own or name in channel.hidden
 
 
 def _of_page(wanted: Sequence[Wanted]) -> Finding:
