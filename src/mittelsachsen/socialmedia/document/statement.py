@@ -62,11 +62,13 @@ def _html(
     yield _list(_channel(channel, measures) for channel in channels)
     websites = _rows(concept, channels, "alternative_information")
     if websites:
-        yield f"<p>{say(_('The same or similar information is found at:'))}</p>"
+        said = _("The same or similar information is found at:")
+        yield f"<p>{say(said)}</p>"
         yield _list(_link(row["url"], row["label"]) for row in websites)
     contacts = _rows(concept, channels, "alternative_contact")
     if contacts:
-        yield f"<p>{say(_('You reach us without an account as well:'))}</p>"
+        said = _("You reach us without an account as well:")
+        yield f"<p>{say(said)}</p>"
         yield _list(_contact(row, say(_("Telephone"))) for row in contacts)
 
 
