@@ -54,16 +54,17 @@ class Client:
         self,
         *paths: str,
         rounds: int = 100,
+        warm: int = 10,
         headers: dict | None = None,
         expected: tuple[int, ...] = (200, 200),
     ) -> list[float]:
         """Return the median milliseconds of each path, asked in turns."""
         times = {path: [] for path in paths}
-        for number in range(rounds + 10):
+        for number in range(rounds + warm):
             for path, wanted in zip(paths, expected, strict=True):
                 status, spent = self.get(path, **(headers or {}))
                 if status != wanted:
                     raise RuntimeError(f"{path}: {status}")
-                if number >= 10:
+                if number >= warm:
                     times[path].append(spent)
         return [median(times[path]) for path in paths]

@@ -4,6 +4,7 @@
 Ratios are what counts: milliseconds are those of the machine.
 """
 
+from base64 import b64encode
 import gzip
 import json
 import os
@@ -70,6 +71,27 @@ def add_floor(folder: Path) -> None:
     site.write_text(site.read_text().replace("</configure>", f"{include}</configure>"))
 
 
+def scale_figures(client: Client) -> list[tuple[str, float, float, float]]:
+    """Return what a concept of 500 channels costs, beside as much stock text."""
+    editor = {"Authorization": f"Basic {b64encode(b'admin:admin').decode()}"}
+    concept, all_pages = "/scale/viele", "/scale/ordner?b_size=500"
+    page, folder = client.compare(concept, all_pages, rounds=3, warm=1)
+    shown, checks = client.compare(
+        concept, f"{concept}/@@checks", rounds=3, warm=1, headers=editor
+    )
+    record, event = client.compare(
+        f"{concept}/++add++EvaluationRecord",
+        "/scale/ordner/++add++Event",
+        rounds=10,
+        headers=editor,
+    )
+    return [
+        ("concept of 500 channels / stock folder (ms)", page, folder, 1.5),
+        ("checks of 500 channels / concept page (ms)", checks, shown, 3),
+        ("form of a record, 1,000 persons / of an event (ms)", record, event, 1.5),
+    ]
+
+
 def main() -> int:
     figures = asset_figures()
     with tempfile.TemporaryDirectory() as name:
@@ -81,6 +103,7 @@ def main() -> int:
         figures += in_zope(folder, "register_sites.py")
         figures += in_zope(folder, "duty.py")
         figures += in_zope(folder, "document.py")
+        figures += in_zope(folder, "scale.py")
         server = subprocess.Popen(
             [BIN / "runwsgi", folder / "etc" / "zope.ini"],
             stdout=subprocess.DEVNULL,
@@ -97,6 +120,7 @@ def main() -> int:
             figures.append(("concept of 50 channels / stock folder", ours, stock, 1.3))
             rest, page = client.compare("/document/++api++/viele/@usage-concept", many)
             figures.append(("@usage-concept of 50 channels / page", rest, page, 0.5))
+            figures += scale_figures(client)
             figures += register_figures(port)
             figures += in_python("browser.py", f"http://localhost:{port}/Plone")
         finally:

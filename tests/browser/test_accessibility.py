@@ -7,6 +7,8 @@ import pytest
 PAGES = [
     "/nutzungskonzept",
     "/nutzungskonzept/facebook",
+    "/nutzungskonzept/facebook/@@imprint",
+    "/nutzungskonzept/vimeo/@@privacy",
     "/nutzungskonzept/hartmut-schneider",
     "/videos",
     "/@@embed-consent",

@@ -6,11 +6,11 @@ import pytest
 
 def test_a_link_opens_the_tab_of_the_field(site, editor):
     editor.goto(f"{site}/nutzungskonzept/@@checks")
-    link = editor.locator("a[href$='/vimeo/edit#formfield-form-widgets-imprint_url']")
+    link = editor.locator("a[href$='/vimeo/edit#formfield-form-widgets-insights']")
     link.first.click()
-    field = editor.locator("#form-widgets-imprint_url")
+    field = editor.locator("#form-widgets-insights")
     field.wait_for(state="visible")
-    editor.wait_for_function("document.activeElement.id === 'form-widgets-imprint_url'")
+    editor.wait_for_function("document.activeElement.id === 'form-widgets-insights'")
 
 
 def take(editor, step):

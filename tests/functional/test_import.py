@@ -6,6 +6,7 @@ from io import BytesIO
 from io import StringIO
 import json
 from lxml import html
+from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.register.importer import import_channels
 from mittelsachsen.socialmedia.register.importer import read
@@ -101,6 +102,8 @@ def test_an_exported_list_comes_back(concept, manager, form):
     assert errors(run(concept, rows)) == []
     transaction.commit()
     fields = ("title", "account_url", "status", "handle", "target_groups", "purpose")
+    # What the list has made of nothing is nothing.
+    assert {channel.imprint_url for channel in channels_of(concept)} == {None}
 
     def shown(content):
         if form == "json":

@@ -63,6 +63,7 @@ def test_answers_are_as_described(case, portal):
         "/@social-media-channels?b_size=0",
         "/nutzungskonzept/@social-media-channels?q=Kurznachrichten",
         "/nutzungskonzept/@usage-concept",
+        "/nutzungskonzept/@accessibility-statement",
         "/@social-media-account?url=x.com/mswirtschaft",
         "/@social-media-account?url=x",
         "/@socialmedia-health",

@@ -124,6 +124,7 @@ def test_settings_stand_in_groups(manager):
     ) == [
         "Termine",
         "Hinweise",
+        "Rechtliche Angaben",
         "Eingebettete Inhalte",
         "Betrieb",
         "E-Mails",

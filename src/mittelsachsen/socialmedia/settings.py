@@ -51,6 +51,22 @@ class ISocialMediaSettings(Interface):
         ],
     )
     model.fieldset(
+        "legal",
+        label=_("Legal notices"),
+        description=_(
+            "What the legal notice and the privacy statement of every channel, and"
+            " trust.txt, say of the body."
+        ),
+        fields=[
+            "supervisory_body",
+            "register_entry",
+            "vat_id",
+            "complaint_authority",
+            "controlled_by",
+            "members",
+        ],
+    )
+    model.fieldset(
         "embeds",
         label=_("Embedded content"),
         description=_("What loads before a visitor agrees, and what never does."),
@@ -288,6 +304,59 @@ class ISocialMediaSettings(Interface):
         description=_("Empty: the standard text, in the visitor's language."),
         required=False,
         default="",
+    )
+
+    supervisory_body = schema.Text(
+        title=_("Supervisory body"),
+        description=_("Name and address, where the body has one (§ 5 DDG)."),
+        required=False,
+        default="",
+    )
+
+    register_entry = schema.TextLine(
+        title=_("Register"),
+        description=_("Court and number, where the body stands in a register."),
+        required=False,
+        default="",
+    )
+
+    vat_id = schema.TextLine(
+        title=_("VAT identification number"),
+        description=_("Where the body has one, for example DE123456789."),
+        required=False,
+        default="",
+    )
+
+    complaint_authority = schema.Text(
+        title=_("Complaint authority"),
+        description=_(
+            "Name and address of the data-protection authority to which people may"
+            " complain (Art. 77 GDPR)."
+        ),
+        required=False,
+        default="",
+    )
+
+    controlled_by = schema.TextLine(
+        title=_("Controlled by"),
+        description=_(
+            "The website of the body to which this one belongs, for trust.txt."
+        ),
+        constraint=is_web_address,
+        required=False,
+        default="",
+    )
+
+    directives.widget("members", LinesFieldWidget)
+    members = schema.List(
+        title=_("Members"),
+        description=_(
+            "One in a line: websites of the members of an association, for trust.txt."
+        ),
+        value_type=schema.TextLine(),
+        constraint=each(is_web_address),
+        default=[],
+        required=False,
     )
 
 

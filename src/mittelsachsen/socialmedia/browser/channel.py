@@ -6,6 +6,9 @@ from mittelsachsen.socialmedia.addresses.accounts import readable
 from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.inheritance import inherited
 from mittelsachsen.socialmedia.content.inheritance import no_disadvantage
+from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import notice_url
+from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
 from mittelsachsen.socialmedia.content.shared_accounts import sharing
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import build
@@ -29,11 +32,14 @@ from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.permissions import MODIFY
 from mittelsachsen.socialmedia.platforms.records import Platform
+from mittelsachsen.socialmedia.register.trust import NAME
+from mittelsachsen.socialmedia.register.trust import trust_url
 from mittelsachsen.socialmedia.settings import get_settings
 from mittelsachsen.socialmedia.term_titles import term_title
 from mittelsachsen.socialmedia.text import html_of
 from plone import api
 from Products.Five import BrowserView
+from zope.i18n import translate
 
 
 CHIPS = "list-unstyled socialmedia-chips"
@@ -70,6 +76,20 @@ class ChannelView(ContentMacros, BrowserView):
             }
             for channel in sharing(self.context)
         ]
+
+    def profile(self) -> Facts:
+        """What editors write into the profile of an account that is in use."""
+        may = api.user.has_permission(MODIFY, obj=self.context)
+        if not may or not account(self.context):
+            return []
+        url = self.context.absolute_url()
+        facts: Facts = [
+            (_("Legal notice"), link(notice_url(None, IMPRINT, url))),
+            (_("Privacy statement"), link(notice_url(None, PRIVACY, url))),
+            (_("All our accounts, for programs"), [f"{NAME}: {trust_url()}"]),
+        ]
+        # Who edits may read another language than that of the content.
+        return [(translate(name, context=self.request), said) for name, said in facts]
 
     def icon_name(self) -> str:
         return icon_of(self.platform())

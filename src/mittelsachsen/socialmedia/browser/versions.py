@@ -19,6 +19,7 @@ from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.images import with_images
 from mittelsachsen.socialmedia.document.item import document_of
 from mittelsachsen.socialmedia.document.page import closing
+from mittelsachsen.socialmedia.document.page import notices
 from mittelsachsen.socialmedia.document.sections import Section
 from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.document.versions import as_readers
@@ -104,6 +105,9 @@ class VersionView(BlockMacros, BrowserView):
 
     def closing(self) -> str:
         return closing(self.document)
+
+    def notices(self) -> str:
+        return with_images(notices(self.document), self.document.get("images", {}))
 
     def has_pdf(self) -> bool:
         return self.version is not None and has_pdf(self.version)

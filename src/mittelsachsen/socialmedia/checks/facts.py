@@ -90,6 +90,8 @@ class Facts:
     hits: tuple = ()
     # Which demands own words of the document meet, each for a channel (UID) or for all.
     answers: frozenset[tuple[str, str | None]] = frozenset()
+    # Name and address of the authority for complaints.
+    authority: str = ""
     # The document has words, wherever they stand.
     written: bool = False
 
@@ -105,6 +107,21 @@ class Facts:
             or self.concept.says(name)
             or self.answered(name, channel)
         )
+
+    def worded(self, channel: Subject, part: str) -> bool:
+        """Tell whether own words replace a part of the channel's notices.
+
+        The channel's words for a part count instead of the concept's.
+        """
+        for subject in (channel, self.concept):
+            rows = [
+                row
+                for row in subject["notice_parts"] or ()
+                if row.get("part") == part and says_something(row.get("text"))
+            ]
+            if rows:
+                return any(row.get("mode") == "replace" for row in rows)
+        return False
 
     def own_or_inherited(self, channel: Subject, name: str) -> Any:
         return channel[name] if channel.says(name) else self.concept[name]

@@ -34,6 +34,7 @@ from mittelsachsen.socialmedia.content.shared_accounts import (
 from mittelsachsen.socialmedia.content.visibility import is_public
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.build import is_written
+from mittelsachsen.socialmedia.document.notice_source import complaint_authority
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.due.overview import concepts_due
 from mittelsachsen.socialmedia.due.persons import persons_of
@@ -206,6 +207,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         terms=tuple(hits),
         hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
         answers=frozenset(_answers(outline, channels)),
+        authority=" ".join(complaint_authority()),
         written=is_written(concept, language),
     )
 

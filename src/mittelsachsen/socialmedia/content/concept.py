@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.content.fieldsets.dialogue import IConceptDialogu
 from mittelsachsen.socialmedia.content.fieldsets.evaluation import IConceptEvaluation
 from mittelsachsen.socialmedia.content.fieldsets.evaluation import IConceptInternal
 from mittelsachsen.socialmedia.content.fieldsets.outline import IConceptOutline
+from mittelsachsen.socialmedia.content.fieldsets.privacy import IConceptPrivacy
 from mittelsachsen.socialmedia.content.fieldsets.purpose import IConceptPurpose
 from mittelsachsen.socialmedia.content.fieldsets.responsible import IConceptResponsible
 from mittelsachsen.socialmedia.content.fieldsets.text import IConceptText
@@ -28,6 +29,7 @@ class IUsageConcept(
     IConceptInternal,
     IConceptEvaluation,
     IConceptDialogue,
+    IConceptPrivacy,
     IConceptAlternatives,
     IConceptResponsible,
     IConceptPurpose,

@@ -9,6 +9,7 @@ from mittelsachsen.socialmedia.fields import Number
 from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Phone
 from mittelsachsen.socialmedia.fields import WebAddress
+from mittelsachsen.socialmedia.fields import Words
 from mittelsachsen.socialmedia.fields import WrittenDay
 from typing import TypedDict
 from zope import schema
@@ -102,6 +103,20 @@ class IKeyFigure(Interface):
     date = WrittenDay(title=_("Date"), required=False)
 
 
+class INoticePart(Interface):
+    part = schema.Choice(
+        title=_("Part"),
+        vocabulary="mittelsachsen.socialmedia.notice_parts",
+        required=False,
+    )
+    mode = schema.Choice(
+        title=_("Own words"),
+        vocabulary="mittelsachsen.socialmedia.notice_modes",
+        required=False,
+    )
+    text = Words(title=_("Text"), required=False)
+
+
 class Statistic(TypedDict):
     """A figure with its source."""
 
@@ -187,3 +202,11 @@ class KeyFigure(TypedDict):
     metric: str | None
     value: float | None
     date: date | None
+
+
+class NoticePart(TypedDict):
+    """Own words for a part of a notice."""
+
+    part: str | None
+    mode: str | None
+    text: str | None

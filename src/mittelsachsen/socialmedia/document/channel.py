@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.contact import ContactPerson
+from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import notice_url
+from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.due.statuses import linked_account
@@ -153,11 +156,15 @@ def legal_facts(channel: SocialMediaChannel, basis: list[str] | None) -> Facts:
     insights = term_title("insights", channel.insights)
     assessment = target_of(channel.dpia)
     linked = [item_link(assessment)] if assessment is not None else []
+    url = channel.absolute_url()
     return filled(
         [
             (_("Legal basis"), list(basis or ())),
-            (_("Legal notice"), link(channel.imprint_url)),
-            (_("Privacy statement"), link(channel.privacy_url)),
+            (_("Legal notice"), link(notice_url(channel.imprint_url, IMPRINT, url))),
+            (
+                _("Privacy statement"),
+                link(notice_url(channel.privacy_url, PRIVACY, url)),
+            ),
             (_("Joint controllership"), [position, channel.joint_controller_note]),
             (_("Agreement"), link(channel.joint_controller_url)),
             (_("Statistics of the platform"), [insights, channel.insights_note]),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.document.images import with_images
+from mittelsachsen.socialmedia.document.notices import NOTICES
 from mittelsachsen.socialmedia.document.sections import SectionItem
 from mittelsachsen.socialmedia.l10n import as_of_words
 from mittelsachsen.socialmedia.l10n import supported
@@ -16,7 +17,8 @@ from zope.i18n import translate
 def to_page(document: Mapping[str, Any], language: str) -> bytes:
     """Return the document of a version as HTML in UTF-8."""
     title = f"{document['title']} {document['version'] or ''}".strip()
-    words = words_of(document["sections"]) + closing(document)
+    sections = words_of(document["sections"])
+    words = sections + closing(document) + notices(document)
     return html_file(title, language, with_images(words, document.get("images", {})))
 
 
@@ -56,6 +58,24 @@ def closing(document: Mapping[str, Any]) -> str:
     return "".join(f"<p>{line}</p>" for line in lines)
 
 
+def notices(document: Mapping[str, Any]) -> str:
+    """Return what the notices of the channels said, as HTML.
+
+    Documents of earlier versions tell of none.
+    """
+    return "".join(
+        _notice(f"{channel['@id'].rpartition('/')[2]}-{page}", channel[page])
+        for channel in document.get("notices", [])
+        for page in NOTICES
+    )
+
+
+def _notice(name: str, notice: Mapping[str, Any]) -> str:
+    sections = "".join(_sections(notice["sections"], 2, f"{name}-"))
+    title = escape(notice["title"])
+    return f"<details><summary>{title}</summary>{sections}</details>\n"
+
+
 def _approval(row: Mapping[str, Any], language: str) -> str:
     day = as_of_words(row.get("date"), "day", language)
     reference = escape(row.get("reference") or "")
@@ -69,13 +89,15 @@ def _link(item: Mapping[str, Any]) -> str:
     return f'<a href="{escape(item["@id"])}">{escape(item["title"])}</a>'
 
 
-def _sections(items: Iterable[SectionItem], level: int) -> Iterator[str]:
+def _sections(
+    items: Iterable[SectionItem], level: int, prefix: str = ""
+) -> Iterator[str]:
     for item in items:
         heading = escape(f"{item['number']} {item['title']}".strip())
         tag = f"h{min(level, 6)}"
-        yield f'<section id="{escape(item["id"])}">'
+        yield f'<section id="{escape(prefix + item["id"])}">'
         if heading:
             yield f"<{tag}>{heading}</{tag}>"
         yield item["html"]
-        yield from _sections(item["children"], level + 1)
+        yield from _sections(item["children"], level + 1, prefix)
         yield "</section>\n"

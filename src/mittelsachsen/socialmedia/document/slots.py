@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.visibility import target_of
 from mittelsachsen.socialmedia.document.channel import filled
 from mittelsachsen.socialmedia.document.channel import item_link
@@ -13,6 +14,7 @@ from mittelsachsen.socialmedia.document.source import framed_by
 from mittelsachsen.socialmedia.document.source import Source
 from mittelsachsen.socialmedia.text import html_of
 from mittelsachsen.socialmedia.text import paragraphs
+from typing import Any
 
 
 Fill = Callable[[Section, Source], None]
@@ -56,15 +58,19 @@ def _exclusions(section: Section, source: Source) -> None:
     section.add("exclusions", source.concept.exclusions)
 
 
-def _responsible(section: Section, source: Source) -> None:
-    concept = source.concept
-    controller = {
+def controller_of(concept: UsageConcept) -> dict[str, Any]:
+    """Return what a concept says of the controller; the address line by line."""
+    return {
         "name": concept.controller_name,
         "address": paragraphs(concept.controller_address),
         "representative": concept.controller_representative,
         "phone": concept.controller_phone,
         "email": concept.controller_email,
     }
+
+
+def _responsible(section: Section, source: Source) -> None:
+    controller = controller_of(source.concept)
     if any(controller.values()):
         section.add("controller", controller)
     section.add("persons", persons(source.contacts))

@@ -32,6 +32,8 @@ from mittelsachsen.socialmedia.document.images import kept_images
 from mittelsachsen.socialmedia.document.images import site_logo
 from mittelsachsen.socialmedia.document.item import body_of
 from mittelsachsen.socialmedia.document.item import document_of
+from mittelsachsen.socialmedia.document.notices import NOTICES
+from mittelsachsen.socialmedia.document.notices import notices_of
 from mittelsachsen.socialmedia.document.page import to_page
 from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.document.printed import pdf_of
@@ -155,8 +157,8 @@ def snapshot(
     """Return the document as it is, with all that a file of it shows."""
     document = _seen(concept, request)
     with as_readers(concept):
-        texts = [*_texts(document["sections"]), document["plain_language"]]
-        document["images"] = kept_images(texts, concept)
+        document["notices"] = notices_of(concept, request)
+        document["images"] = kept_images(_html_in(document), concept)
     logo = site_logo()
     return document | {
         "approvals": [_plain(row) for row in concept.approvals or ()],
@@ -178,6 +180,14 @@ def is_present(version: ConceptVersion, request: HTTPRequest) -> bool:
 def _seen(concept: UsageConcept, request: HTTPRequest) -> dict[str, Any]:
     with as_readers(concept):
         return document_of(concept, request)
+
+
+def _html_in(document: dict[str, Any]) -> Iterator[str]:
+    yield document["plain_language"]
+    yield from _texts(document["sections"])
+    for channel in document["notices"]:
+        for page in NOTICES:
+            yield from _texts(channel[page]["sections"])
 
 
 def _texts(sections: Iterable[SectionItem]) -> Iterator[str]:

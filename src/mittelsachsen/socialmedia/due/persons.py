@@ -3,8 +3,13 @@
 from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Iterator
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import ContactPerson
+from mittelsachsen.socialmedia.content.rows import Role
+from mittelsachsen.socialmedia.content.visibility import target_of
+from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.due.office import in_office
 from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.due.statuses import OVER
 from plone import api
@@ -32,6 +37,23 @@ def persons_of(concept: UsageConcept) -> list[ContactPerson]:
     )
     below = (brain._unrestrictedGetObject() for brain in brains)
     return _each_once([*below, *named_by_channels(concept, RELATIONS)])
+
+
+def holders(concept: UsageConcept, role: str) -> list[tuple[ContactPerson, Role]]:
+    """Return who is in office with a role today, each with the row that says so.
+
+    Those whom the current user may see; where the concept has none, its framework's.
+    """
+    found = [
+        (person, row)
+        for person in persons_of(concept)
+        if visible(person)
+        and in_office(person.valid_from, person.valid_to, site_today())
+        for row in person.roles or ()
+        if row.get("role") == role
+    ]
+    above = target_of(concept.framework)
+    return holders(above, role) if not found and above is not None else found
 
 
 def named_by_channels(

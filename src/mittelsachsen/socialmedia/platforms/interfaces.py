@@ -205,6 +205,17 @@ class IPlatform(Interface):
         default="",
     )
 
+    imprint_hint = schema.Text(
+        constraint=is_text,
+        title=_("Where the legal notice goes"),
+        description=_(
+            "For editors: where on the platform the address of the legal notice is"
+            " entered. Empty: the standard text, in the editor's language."
+        ),
+        required=False,
+        default="",
+    )
+
     checked_on = schema.Date(
         title=_("Checked on"),
         description=_("The day on which somebody last compared this record."),

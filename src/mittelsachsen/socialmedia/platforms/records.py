@@ -43,6 +43,7 @@ class Platform:
     login_to_read: bool = False
     post_length: int = 0
     description: str = ""
+    imprint_hint: str = ""
     checked_on: date | None = None
 
     def canonical(self, url: str) -> str:

@@ -5,6 +5,9 @@ from DateTime import DateTime
 from datetime import date
 from datetime import datetime
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import notice_url
+from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
 from mittelsachsen.socialmedia.due.dates import done
 from mittelsachsen.socialmedia.due.records import approved_records
 from mittelsachsen.socialmedia.due.records import day_of
@@ -131,8 +134,10 @@ class ItemBuilder:
             or inherited.get("target_groups", []),
             "purpose": data["purpose"] or inherited.get("purpose", ""),
             "login_to_read": data["login_to_read"],
-            "privacy_notice_url": data["privacy_url"] or f"{brain.getURL()}#privacy",
-            "imprint_url": data["imprint_url"],
+            "privacy_notice_url": notice_url(
+                data["privacy_url"], PRIVACY, brain.getURL()
+            ),
+            "imprint_url": notice_url(data["imprint_url"], IMPRINT, brain.getURL()),
             "alternative_information": data["alternative_information"]
             or inherited.get("alternative_information", []),
             "alternative_contact": data["alternative_contact"]

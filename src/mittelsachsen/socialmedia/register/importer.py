@@ -9,6 +9,8 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
+from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import is_our_page
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.table import allowed
@@ -162,7 +164,11 @@ def import_channels(
         report.errors += right.check(row)
         channel = create(concept, TYPE)
         wrong = {name for name, _message in report.errors}
-        rest = {k: v for k, v in row.items() if k not in wrong | DERIVED}
+        rest = {
+            name: value
+            for name, value in row.items()
+            if name not in wrong and not _is_derived(name, value)
+        }
         more = fill(channel, concept, rest, request)
         # What is wrong already is not also called missing.
         report.errors += [error for error in more if error[0] not in wrong]
@@ -182,6 +188,12 @@ def import_channels(
             transaction.savepoint(optimistic=True)
         tell(len(rows) + number, total)
     return reports
+
+
+def _is_derived(name: str, value: Any) -> bool:
+    """Tell whether a value is what lists say of a channel that says nothing."""
+    made = name == "imprint_url" and is_our_page(value, IMPRINT)
+    return made or name in DERIVED
 
 
 class _Rows:

@@ -35,7 +35,7 @@ ChannelItem = TypedDict(
         "purpose": str,
         "login_to_read": bool,
         "privacy_notice_url": str,
-        "imprint_url": str | None,
+        "imprint_url": str,
         "alternative_information": list[AlternativeInformation],
         "alternative_contact": list[AlternativeContact],
         "concept": Reference | None,

@@ -23,19 +23,25 @@ def owner_of(channels: Iterable[AbstractCatalogBrain]) -> dict:
     return to_organization(
         portal.title or portal.getId(),
         portal.absolute_url(),
-        _accounts(channels),
+        accounts_of(channels),
         _contacts(concepts),
         [_work(concept) for concept in concepts],
     )
 
 
-def _accounts(channels: Iterable[AbstractCatalogBrain]) -> Iterator[str]:
+def accounts_of(channels: Iterable[AbstractCatalogBrain]) -> Iterator[str]:
+    """Yield the accounts of channels as platforms name them; empty if not in use."""
     platforms = get_platforms()
     for brain in channels:
         data = brain.socialmedia
         account = linked_account(data["account_url"], data["status"])
         platform = platforms.get(data["platform"])
         yield platform.present(account) if account and platform else account
+
+
+def contacts_of(channels: Iterable[AbstractCatalogBrain]) -> list[AlternativeContact]:
+    """Return the contacts of those concepts of channels that the user may see."""
+    return _contacts(_concepts(channels))
 
 
 def _concepts(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.document.notice_parts import PARTS
 from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import language_of
 from phonenumbers import SUPPORTED_REGIONS
@@ -77,6 +78,13 @@ outline_demands = choices(
     ("privacy", _("Data protection")),
     ("dpia", _("Impact assessment")),
     ("responsible", _("Responsible bodies")),
+)
+
+notice_parts = choices(*((name, part.heading) for name, part in PARTS.items()))
+
+notice_modes = choices(
+    ("replace", _("Instead of the part")),
+    ("follow", _("Behind the part")),
 )
 
 channel_statuses = choices(

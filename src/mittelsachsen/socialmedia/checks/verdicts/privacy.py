@@ -1,6 +1,12 @@
 """Notices, legal basis, controllers, assessments, transfers."""
 
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.facts import Facts
+from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import Finding
@@ -13,20 +19,120 @@ from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.findings import rule
 from mittelsachsen.socialmedia.checks.findings import there
 from mittelsachsen.socialmedia.checks.words import says_something
+from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
+from mittelsachsen.socialmedia.content.notice_pages import is_our_page
+from mittelsachsen.socialmedia.content.notice_pages import PRIVACY
+from mittelsachsen.socialmedia.document.notice_parts import PARTS
+from mittelsachsen.socialmedia.document.notice_source import SETTINGS
 from mittelsachsen.socialmedia.due.statuses import CURRENT
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 
 
+# What the law wants to be told of the body (§ 5 DDG).
+PROVIDER = (
+    ("controller_name", _("Name")),
+    ("controller_address", _("Address")),
+    ("controller_representative", _("Representative")),
+    ("controller_email", _("E-mail")),
+)
+PERSON = "++add++ContactPerson"
+AUTHORITY = f"{SETTINGS}complaint_authority"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Something that a notice has to say, whether it does, and the field for it."""
+
+    stated: object
+    name: str
+    field: str
+    at: Subject
+
+
 @rule("C11", IN_USE + ("frozen",))
 def imprint(case: Case) -> Finding:
-    return there(case.subject["imprint_url"])
+    channel, facts = case.subject, case.facts
+    if _is_elsewhere(channel, "imprint_url", IMPRINT):
+        return there(channel["imprint_url"])
+    concept = facts.concept
+    provided = facts.worded(channel, "provider")
+    named = facts.worded(channel, "responsible") or facts.with_role(
+        "responsible_content"
+    )
+    return _of_page(
+        [
+            *(
+                Wanted(provided or concept.says(name), title, name, concept)
+                for name, title in PROVIDER
+            ),
+            Wanted(named, PARTS["responsible"].heading, PERSON, concept),
+        ]
+    )
 
 
 @rule("C12", IN_USE + ("frozen",))
 def privacy_statement(case: Case) -> Finding:
-    channel = case.subject
-    stated = channel.says("privacy_url") or channel.says("privacy_notice")
-    return there(stated or case.facts.answered("privacy", channel))
+    channel, facts = case.subject, case.facts
+    if facts.answered("privacy", channel):
+        return in_words()
+    if _is_elsewhere(channel, "privacy_url", PRIVACY):
+        return there(channel["privacy_url"])
+    return _of_page(
+        [
+            Wanted(
+                stated or facts.worded(channel, part), PARTS[part].heading, field, at
+            )
+            for part, stated, field, at in _demands(channel, facts)
+        ]
+    )
+
+
+def _demands(
+    channel: Subject, facts: Facts
+) -> Iterator[tuple[str, object, str, Subject]]:
+    """Yield the parts that Art. 13 and 14 GDPR want in any case, each with its field.
+
+    What depends on the channel (transfers, joint controllers) has rules of its own.
+    """
+    concept, platform = facts.concept, facts.platform(channel)
+    officer = facts.with_role("dpo")
+    rights = channel.says("privacy_contact") or facts.with_role("data_subject_rights")
+    learns = channel.says("privacy_notice") or says_something(
+        platform.get("description")
+    )
+    operator = channel.says("instance_operator") or says_something(
+        platform.get("operator_name")
+    )
+    yield "controller", concept.says("controller_name"), "controller_name", concept
+    yield "officer", officer, PERSON, concept
+    for part, name in (
+        ("purpose", "purpose"),
+        ("basis", "legal_basis"),
+        ("storage", "storage_period"),
+    ):
+        yield part, channel.says(name) or concept.says(name), name, channel
+    yield "data", learns, "privacy_notice", channel
+    yield "recipients", operator, "platform.operator_name", channel
+    yield "rights", rights, "privacy_contact", channel
+    yield "complaint", says_something(facts.authority), AUTHORITY, channel
+
+
+def _is_elsewhere(channel: Subject, name: str, page: str) -> bool:
+    """Tell whether a channel names another address than that of our page.
+
+    An address that visitors do not find is one, too.
+    """
+    own = channel.says(name) and not is_our_page(channel[name], page)
+    return own or name in channel.hidden
+
+
+def _of_page(wanted: Sequence[Wanted]) -> Finding:
+    """Return the finding for our page of a notice; what it lacks first mends it."""
+    finding = of_parts([(each.stated, each.name) for each in wanted])
+    for each in wanted:
+        if not each.stated:
+            return replace(finding, field=each.field, at=each.at)
+    return finding
 
 
 @rule("C13", CURRENT)

@@ -1,10 +1,13 @@
-"""Privacy and law, of a channel."""
+"""Privacy and law, of a channel and for all channels of a concept."""
 
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.grid import GridFieldWidget
+from mittelsachsen.socialmedia.content.rows import INoticePart
 from mittelsachsen.socialmedia.fields import Line
 from mittelsachsen.socialmedia.fields import Lines
 from mittelsachsen.socialmedia.fields import PastDay
 from mittelsachsen.socialmedia.fields import Prose
+from mittelsachsen.socialmedia.fields import Rows
 from mittelsachsen.socialmedia.fields import WebAddress
 from mittelsachsen.socialmedia.fields import Words
 from plone.app.z3cform.widgets.contentbrowser import ContentBrowserFieldWidget
@@ -34,6 +37,8 @@ class IChannelPrivacy(model.Schema):
             "insights",
             "insights_note",
             "privacy_notice",
+            "storage_period",
+            "notice_parts",
             "instance_operator",
         ],
     )
@@ -49,12 +54,18 @@ class IChannelPrivacy(model.Schema):
 
     privacy_url = WebAddress(
         title=_("Privacy statement of the account"),
-        description=_("Its address, as linked from the account (Art. 13 GDPR)."),
+        description=_(
+            "Its address, as linked from the account (Art. 13 GDPR). Left empty, it is"
+            " the page that is made of what is recorded."
+        ),
     )
 
     imprint_url = WebAddress(
         title=_("Legal notice of the account"),
-        description=_("Its address, two clicks from the account at most (§ 5 DDG)."),
+        description=_(
+            "Its address, two clicks from the account at most (§ 5 DDG). Left empty, it"
+            " is the page that is made of what is recorded."
+        ),
     )
 
     instance_operator = Line(
@@ -108,6 +119,22 @@ class IChannelPrivacy(model.Schema):
         required=False,
     )
 
+    storage_period = Words(
+        title=_("Storage"),
+        description=_("Only if it differs from what the concept says."),
+        required=False,
+    )
+
+    directives.widget("notice_parts", GridFieldWidget)
+    notice_parts = Rows(
+        title=_("Own words in the notices"),
+        description=_(
+            "Words for parts of this channel's legal notice and privacy statement."
+            " For the same part they count instead of the concept's."
+        ),
+        row_schema=INoticePart,
+    )
+
     dpia_kind = schema.Choice(
         title=_("Impact assessment"),
         description=_("Threshold analysis or full assessment (Art. 35 GDPR)."),
@@ -131,4 +158,33 @@ class IChannelPrivacy(model.Schema):
         description=_("The page or file of the assessment; several may share one."),
         vocabulary="plone.app.vocabularies.Catalog",
         required=False,
+    )
+
+
+class IConceptPrivacy(model.Schema):
+    """What the notices of all channels say."""
+
+    model.fieldset(
+        "privacy",
+        label=_("Privacy and law"),
+        fields=["storage_period", "notice_parts"],
+    )
+
+    storage_period = Words(
+        title=_("Storage"),
+        description=_(
+            "How long you keep what people write to you, for example “We delete direct"
+            " messages after three months” (Art. 13 (2) (a) GDPR)."
+        ),
+        required=False,
+    )
+
+    directives.widget("notice_parts", GridFieldWidget)
+    notice_parts = Rows(
+        title=_("Own words in the notices"),
+        description=_(
+            "Legal notice and privacy statement of each channel are made of what is"
+            " recorded. Own words replace or follow any part of them."
+        ),
+        row_schema=INoticePart,
     )

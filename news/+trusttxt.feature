@@ -1,0 +1,1 @@
+`/.well-known/trust.txt` names the official accounts for programs.

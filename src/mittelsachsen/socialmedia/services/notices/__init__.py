@@ -1,0 +1,1 @@
+"""REST: the notices of a channel, and the statement on accessibility."""
