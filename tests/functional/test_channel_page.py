@@ -74,7 +74,7 @@ def test_the_page_leads_to_its_section(get, portal, form, place, title):
 def test_the_section_leads_to_account_and_page(get, portal):
     page = get("/nutzungskonzept")
     (section,) = page.xpath("//section[@id='channel-facebook']")
-    assert section.xpath("./div/h3/*[local-name()='svg']")
+    assert section.xpath("./h3/*[local-name()='svg']")
     button, more = section.xpath(".//*[@class='socialmedia-glance-links']/a")
     assert button.get("href") == ACCOUNT
     assert words(button) == "Zum Konto Facebook"

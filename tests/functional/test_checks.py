@@ -312,6 +312,63 @@ class TestRules:
         send(manager, self.path, **form, **{"parameter-months": "0"})
         assert 'value="1"' in manager.get(self.path, headers=HTML).text
 
+    def test_a_choice_of_packs_leaves_out_the_rules_of_others(self, manager):
+        before = self.ids(manager)
+        assert before["C01"]["pack"] == "bw"
+        send(manager, self.path, **{"packs:list": ["law", "sn"]}, choose="1")
+        chosen = self.ids(manager)
+        assert {each["pack"] for each in chosen.values()} == {"law", "sn"}
+        settings = manager.get("/@controlpanels/socialmedia").json()["data"]
+        assert "datenschutz.sachsen.de" in settings["complaint_authority"]
+        send(manager, self.path, choose="1")
+        assert set(self.ids(manager)) == set(before)
+
+    def test_what_has_changed_is_told_until_it_is_seen(self, manager, portal):
+        words = "C11, C12:"
+        assert words not in manager.get(f"{CONCEPT}/@@checks", headers=HTML).text
+        name = "mittelsachsen.socialmedia.seen_packs"
+        api.portal.set_registry_record(name, {})
+        change_rule("C12", {"severity": "hint", "reason": "Probe"})
+        transaction.commit()
+        assert words in manager.get(f"{CONCEPT}/@@checks", headers=HTML).text
+        page = html.fromstring(manager.get(self.path, headers=HTML).text)
+        [told] = page.xpath("//*[@id='news']//strong")
+        assert " ".join(told.text_content().split()).endswith(": C12")
+        send(manager, self.path, seen="1")
+        assert words not in manager.get(f"{CONCEPT}/@@checks", headers=HTML).text
+
+    def test_an_own_rule_is_tried_saved_and_removed(self, manager, portal):
+        form = {
+            "about": "channel",
+            "demand": "field",
+            "field": "posting_frequency",
+            "severity": "warning",
+            "de": "Die Häufigkeit ist gesagt.",
+            "en": "The frequency is told.",
+            "source": "Dienstanweisung",
+        }
+        uid = portal["nutzungskonzept"].UID()
+        own = "/@@socialmedia-own-rule"
+        page = send(manager, own, **form, concept=uid, **{"try": "1"})
+        tried = [
+            " ".join(e.text_content().split())
+            for e in page.xpath("//*[@id='tried']/li")
+        ]
+        assert [line.split()[:2] for line in tried] == [
+            ["fehlt", "Facebook:"],
+            ["fehlt", "Twitter:"],
+            ["fehlt", "Vimeo:"],
+        ]
+        assert "S01" not in self.ids(manager)
+        send(manager, own, **{**form, "source": ""}, save="1")
+        assert "S01" not in self.ids(manager)
+        send(manager, own, **form, save="1")
+        rule = self.ids(manager)["S01"]
+        assert (rule["pack"], rule["title"]) == ("own", form["de"])
+        assert "S01" in manager.get(f"{CONCEPT}/@@checks?topic=own", headers=HTML).text
+        send(manager, self.path, remove="S01")
+        assert "S01" not in self.ids(manager)
+
     def test_old_records_of_platforms_count(self, manager, portal):
         with api.env.adopt_roles(["Manager"]):
             change_rule("C13", {"parameters": {"months": 1}, "reason": "Probe"})

@@ -22,9 +22,12 @@ from mittelsachsen.socialmedia.checks.mend import fill
 from mittelsachsen.socialmedia.checks.mend import lacking
 from mittelsachsen.socialmedia.checks.mend import MENDS
 from mittelsachsen.socialmedia.checks.mend import read_value
+from mittelsachsen.socialmedia.checks.own import PACK
+from mittelsachsen.socialmedia.checks.packs import package_packs
 from mittelsachsen.socialmedia.checks.rules import package_rules
 from mittelsachsen.socialmedia.checks.site import overrides
 from mittelsachsen.socialmedia.checks.site import site_rules
+from mittelsachsen.socialmedia.checks.site import unseen_changes
 from mittelsachsen.socialmedia.checks.summary import by_rule
 from mittelsachsen.socialmedia.checks.summary import numbers
 from mittelsachsen.socialmedia.checks.summary import ORDER
@@ -102,6 +105,7 @@ TOPICS = {
     "embeds": _("Embedded content"),
     "accessibility": _("Accessibility"),
     "terms": _("Terms"),
+    "own": _("Own rules"),
 }
 COLUMNS = (
     "id",
@@ -277,6 +281,7 @@ class ChecksView(BlockMacros, BrowserView):
             "severity": SEVERITIES[rule.severity],
             "source": rule.source,
             "source_url": rule.url,
+            "pack": self.packs()[rule.pack],
             "verdict": VERDICTS[each.verdict],
             "style": STYLES[each.verdict],
             "open": each.verdict in OPEN,
@@ -284,6 +289,20 @@ class ChecksView(BlockMacros, BrowserView):
             "edit": edit_url(results[0]) if about_concept else "",
             "mends": self.mends(rule.id) if each.verdict in OPEN else [],
         }
+
+    @memoize
+    def packs(self) -> dict[str, str]:
+        """The names of the packs that rules are from."""
+        names = {pack.id: pack.title(self.language) for pack in package_packs()}
+        own = translate(_("Own rules"), target_language=self.language)
+        return {**names, PACK: own}
+
+    def news(self) -> list[dict]:
+        """What has changed in the rules since somebody said to have seen it."""
+        return [
+            {"rules": ", ".join(each.rules), "words": each.words(self.language)}
+            for each in unseen_changes()
+        ]
 
     def evidence(self, results: list[Result]) -> list[dict]:
         """What is found, each with the channels of which it is found."""

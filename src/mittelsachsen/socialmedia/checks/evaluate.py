@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from mittelsachsen.socialmedia.checks import own
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
+from mittelsachsen.socialmedia.checks.findings import Check
 from mittelsachsen.socialmedia.checks.findings import CHECKS
 from mittelsachsen.socialmedia.checks.findings import Finding
 from mittelsachsen.socialmedia.checks.findings import not_public
@@ -43,6 +46,11 @@ def evaluate(rules: Iterable[Rule], facts: Facts) -> Iterator[Result]:
         yield from _results(rules, "channel", facts, seen, channel)
 
 
+def check_of(rule: Rule) -> Check:
+    """Return the function that judges by a rule of the package or of the site."""
+    return partial(own.find, rule) if rule.pack == own.PACK else CHECKS[rule.id]
+
+
 def _results(
     rules: Iterable[Rule], kind: str, facts: Facts, seen: Facts | None, subject: Subject
 ) -> Iterator[Result]:
@@ -50,10 +58,11 @@ def _results(
     for rule in rules:
         if rule.about != kind:
             continue
-        finding = CHECKS[rule.id](Case(facts, subject, rule.parameters))
+        check = check_of(rule)
+        finding = check(Case(facts, subject, rule.parameters))
         if rule.public and seen is not None and finding.verdict == PASS:
             to_visitors = (
-                CHECKS[rule.id](Case(seen, shown, rule.parameters))
+                check(Case(seen, shown, rule.parameters))
                 if subject.public
                 else not_public()
             )

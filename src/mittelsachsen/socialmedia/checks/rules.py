@@ -1,5 +1,6 @@
 """The rules, which are data, and what a site changes of them."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 import dataclasses
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ class Rule:
     """One demand; ``rules.yaml`` tells what each part means."""
 
     id: str
+    pack: str
     about: str
     topic: str
     field: str | None
@@ -31,6 +33,8 @@ class Rule:
     public: bool = False
     valid_to: date | None = None
     parameters: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    # How a rule of the site's own looks at its field, see ``own.py``.
+    demand: str = ""
 
     def title(self, language: str) -> str:
         """Return the demand in German or, for all other languages, in English."""
@@ -53,7 +57,7 @@ def package_rules() -> tuple[Rule, ...]:
     return tuple(Rule(**entry) for entry in yaml.safe_load(text))
 
 
-def apply(rules: tuple[Rule, ...], overrides: Mapping[str, str]) -> list[Rule]:
+def apply(rules: Iterable[Rule], overrides: Mapping[str, str]) -> list[Rule]:
     """Return the rules with a site's changes, without those that it switched off.
 
     ``overrides`` holds JSON by a rule's id: ``off``, ``severity``, ``parameters`` and

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 import json
 import logging
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks import own
+from mittelsachsen.socialmedia.checks.packs import authority
+from mittelsachsen.socialmedia.checks.packs import Change
+from mittelsachsen.socialmedia.checks.packs import news
+from mittelsachsen.socialmedia.checks.packs import package_packs
+from mittelsachsen.socialmedia.checks.packs import versions
 from mittelsachsen.socialmedia.checks.rules import apply
 from mittelsachsen.socialmedia.checks.rules import check_override
 from mittelsachsen.socialmedia.checks.rules import package_rules
@@ -73,6 +80,31 @@ class IRuleSettings(Interface):
         default={},
     )
 
+    packs = schema.List(
+        title=_("Packs of rules that count"),
+        description=_("Without a choice, all do."),
+        value_type=schema.TextLine(),
+        required=False,
+        default=[],
+    )
+
+    seen_packs = schema.Dict(
+        title=_("Versions of packs whose changes were seen"),
+        key_type=schema.TextLine(),
+        value_type=schema.Int(),
+        required=False,
+        # Who installs today has nothing to catch up with.
+        defaultFactory=versions,
+    )
+
+    own_rules = schema.Dict(
+        title=_("Own rules"),
+        key_type=schema.TextLine(),
+        value_type=schema.Text(),
+        required=False,
+        default={},
+    )
+
 
 class ITermSettings(Interface):
     """The table of outdated terms."""
@@ -106,8 +138,68 @@ def overrides() -> dict[str, str]:
 
 
 def site_rules() -> list[Rule]:
-    """Return the rules as they count on this site."""
-    return apply(package_rules(), overrides())
+    """Return the rules as they count on this site, its own ones last."""
+    chosen = chosen_packs()
+    ours = [rule for rule in package_rules() if rule.pack in chosen]
+    return [*apply(ours, overrides()), *own.own_rules(stored_rules())]
+
+
+def chosen_packs() -> set[str]:
+    """Return the packs that count here; without a choice, all."""
+    known = {pack.id for pack in package_packs()}
+    return known & set(_records(IRuleSettings).packs or known)
+
+
+def choose_packs(chosen: Iterable[str]) -> None:
+    """Let packs count; raises ``KeyError`` for one that there is not.
+
+    Where they tell who takes complaints and the settings do not, the settings get it.
+    """
+    known = [pack.id for pack in package_packs()]
+    chosen = set(chosen)
+    for unknown in chosen.difference(known):
+        raise KeyError(unknown)
+    # What comes with a new version counts as well, where all do.
+    every = chosen.issuperset(known)
+    _records(IRuleSettings).packs = [] if every else sorted(chosen)
+    settings = _records(ISocialMediaSettings)
+    if not settings.complaint_authority:
+        settings.complaint_authority = "\n".join(authority(chosen))
+
+
+def unseen_changes() -> list[Change]:
+    """Return what has changed in the site's packs and nobody has taken as seen."""
+    return news(chosen_packs(), _records(IRuleSettings).seen_packs or {})
+
+
+def see_packs() -> None:
+    """Take all changes of packs as seen."""
+    _records(IRuleSettings).seen_packs = versions()
+
+
+def stored_rules() -> dict[str, str]:
+    """Return the site's own rules, as JSON by their ids."""
+    return dict(_records(IRuleSettings).own_rules or {})
+
+
+def save_rule(values: Mapping[str, Any]) -> str:
+    """Store a new rule of the site and return its id.
+
+    Raises :class:`~mittelsachsen.socialmedia.checks.own.OwnRuleError`.
+    """
+    stored = stored_rules()
+    name = own.next_id(stored)
+    own.from_values(name, values)
+    stored[name] = json.dumps(values, sort_keys=True)
+    _records(IRuleSettings).own_rules = stored
+    return name
+
+
+def remove_rule(name: str) -> None:
+    """Remove a rule of the site; raises ``KeyError``."""
+    stored = stored_rules()
+    del stored[name]
+    _records(IRuleSettings).own_rules = stored
 
 
 def site_terms() -> tuple[Term, ...]:

@@ -18,6 +18,7 @@ class CheckItem(TypedDict):
     title: str
     severity: str
     topic: str
+    pack: str
     verdict: str
     subject: Reference
     field: str | None
@@ -55,6 +56,7 @@ def check_item(result: Result, language: str) -> CheckItem:
         "title": rule.title(language),
         "severity": rule.severity,
         "topic": rule.topic,
+        "pack": rule.pack,
         "verdict": finding.verdict,
         "subject": {"@id": subject.url, "title": subject.title},
         "field": None if is_page(field) else field,

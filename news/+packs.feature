@@ -1,0 +1,1 @@
+Rules come in packs (Union and federal law, federal bodies, Baden-Württemberg, Rhineland-Palatinate, Saxony, good practice) of which a site chooses; what a version changes is shown until somebody has seen it. Webmasters add rules of their own and try them on a concept before.
