@@ -640,3 +640,31 @@ def test_old_terms_are_found_in_all_texts_of_a_concept(portal, concept, manager)
     assert "/r/edit#" in found["Periscope"]
     assert "@@socialmedia-controlpanel#" in found["NetzDG"]
     assert "@@socialmedia-platform-edit?token=vimeo#" in found["Safe Harbor"]
+
+
+def test_a_page_of_all_rules_names_some_of_many_channels_and_one_of_a_rule_all(
+    manager, portal
+):
+    concept = portal["nutzungskonzept"]
+    with api.env.adopt_roles(["Manager"]):
+        for number in range(65):
+            api.content.create(
+                concept,
+                "SocialMediaChannel",
+                f"c{number}",
+                title=f"Kanal {number}",
+                platform="mastodon",
+                account_url=f"https://social.example.org/@k{number}",
+            )
+    transaction.commit()
+
+    def chips(page):
+        [line] = page.xpath("//li[@id='C14']")
+        return line.xpath(".//a[contains(@class, 'rounded-pill')]"), line
+
+    some, line = chips(page_of(manager))
+    assert len(some) == 60
+    [link] = line.xpath(".//a[contains(., 'Alle 68 Kanäle')]/@href")
+    every, line = chips(html.fromstring(manager.get(link, headers=HTML).text))
+    assert len(every) == 68
+    assert not line.xpath(".//a[contains(., 'Alle')]")

@@ -93,6 +93,8 @@ SHOWN = {
 }
 # So many channels stand in a line, the others are folded.
 CHIPS = 5
+# With hundreds of channels, a page of all rules names these; that of one rule all.
+MORE = 60
 FIELDS = {name for names in MENDS.values() for name in names}
 SEVERITIES = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
 TOPICS = {
@@ -307,6 +309,7 @@ class ChecksView(BlockMacros, BrowserView):
     def evidence(self, results: list[Result]) -> list[dict]:
         """What is found, each with the channels of which it is found."""
         groups: dict[tuple[str, str], list[Result]] = {}
+        end = None if self.one("rule") else MORE
         for result in results:
             said = say(result.finding.evidence, self.language)
             groups.setdefault((result.finding.verdict, said), []).append(result)
@@ -315,7 +318,9 @@ class ChecksView(BlockMacros, BrowserView):
                 "words": words,
                 "partial": verdict == PARTIAL,
                 "chips": list(map(self.chip, found[:CHIPS])),
-                "more": list(map(self.chip, found[CHIPS:])),
+                "more": list(map(self.chip, found[CHIPS:end])),
+                "number": len(found) - CHIPS,
+                "rest": len(found) if end and len(found) > end else 0,
             }
             for (verdict, words), found in groups.items()
         ]
