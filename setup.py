@@ -70,6 +70,10 @@ setup(
             "pikepdf>=10",
             "typst>=0.15.2,<0.16",
         ],
+        "relstorage": [
+            "RelStorage>=4.3",
+            "psycopg2-binary",
+        ],
         "test": [
             "aiosmtpd",
             "axe-playwright-python",
@@ -77,7 +81,7 @@ setup(
             "feedparser",
             "hypothesis",
             "mf2py",
-            "mittelsachsen.socialmedia[pdf]",
+            "mittelsachsen.socialmedia[pdf,relstorage]",
             "plone.app.testing",
             "plone.restapi[test]",
             "pytest<10",
