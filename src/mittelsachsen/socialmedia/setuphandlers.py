@@ -36,6 +36,8 @@ class HiddenProfiles:
 
     def getNonInstallableProfiles(self) -> list[str]:
         return [
+            "mittelsachsen.socialmedia:caching",
+            "mittelsachsen.socialmedia:caching-uninstall",
             "mittelsachsen.socialmedia:uninstall",
             "mittelsachsen.socialmedia:demo",
         ]
