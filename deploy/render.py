@@ -40,7 +40,9 @@ def _write(source: Path, folder: Path, variables: Mapping[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for template in filter(Path.is_file, source.iterdir()):
         text = Template(template.read_text(encoding="utf-8")).substitute(variables)
-        (folder / template.name).write_text(text, encoding="utf-8")
+        file = folder / template.name
+        file.write_text(text, encoding="utf-8")
+        file.chmod(template.stat().st_mode)
 
 
 if __name__ == "__main__":
