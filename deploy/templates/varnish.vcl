@@ -26,6 +26,12 @@ sub vcl_recv {
   }
 }
 
+sub vcl_hash {
+  # One site, and nodes purge its paths by another host: that of this cache.
+  hash_data(req.url);
+  return (lookup);
+}
+
 sub vcl_backend_response {
   # Varnish would keep what does not say how long for two minutes, and all of it for ten
   # seconds more than it may.

@@ -132,7 +132,7 @@ def forget(nodes, inbox):
     inbox.mails.clear()
     section = SECTION.search(nodes[0].read_text())[0]
     database = ZODB.config.databaseFromString(
-        f"%import relstorage\n%import ZEO\n<zodb>{section}</zodb>"
+        f"%import relstorage\n%import ZEO\n<zodb>\n{section}\n</zodb>"
     )
     connection = database.open()
     site = connection.root()["Application"]["duty"]

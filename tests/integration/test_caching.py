@@ -40,8 +40,7 @@ def public_pages():
     return {
         page.get("name"): page.get("class")
         for page in pages
-        if page.get("permission") == "zope2.View"
-        and page.get("name") not in NOT_PUBLIC
+        if page.get("permission") == "zope2.View" and page.get("name") not in NOT_PUBLIC
     }
 
 
