@@ -1,20 +1,24 @@
 #!/bin/sh
-# try_debian13.sh FOLDER: install and test this checkout in Debian 13, which has Python
-# 3.13, in a new folder that debootstrap makes. Needs root, a network and 3 GB.
+# try_debian13.sh FOLDER: install this checkout's last commit in Debian 13, which has Python
+# 3.13, and run its unit and integration tests. debootstrap makes the system in FOLDER, where
+# it is not there yet. Needs root, a network and 3 GB; MIRROR= names another mirror.
 set -eu
 folder=$1
 cd "$(dirname "$0")/.."
-debootstrap --variant=minbase --include=ca-certificates,git,make,python3-venv \
+[ -e "$folder/usr" ] || debootstrap --variant=minbase \
+  --include=ca-certificates,git,make,python3-venv \
   trixie "$folder" "${MIRROR:-http://deb.debian.org/debian}"
+rm -rf "$folder/addon"
 git clone -q . "$folder/addon"
 cp /etc/resolv.conf "$folder/etc/resolv.conf"
+# What this machine trusts, for a network with a proxy that has a certificate of its own.
+certificates=/etc/ssl/certs/ca-certificates.crt
+cp "$certificates" "$folder$certificates"
 trap 'umount "$folder/proc"' EXIT
 mount -t proc proc "$folder/proc"
-# A bare environment, but for what leads to the registries.
 run() {
-  env -i PATH=/usr/sbin:/usr/bin HOME=/root LANG=C.UTF-8 \
-    PIP_CONFIG_FILE=/etc/pip.conf ${PIP_INDEX_URL:+PIP_INDEX_URL="$PIP_INDEX_URL"} \
-    ${UV_INDEX_URL:+UV_INDEX_URL="$UV_INDEX_URL"} chroot "$folder" "$@"
+  env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
+    PIP_CERT=$certificates SSL_CERT_FILE=$certificates chroot "$folder" "$@"
 }
 run make -C /addon .venv/.installed
 run /addon/.venv/bin/python -c 'import platform; print("Python", platform.python_version())'
