@@ -59,7 +59,7 @@ def as_postgres() -> dict:
 class Cluster:
     """All processes of a site, on six ports of the loopback address.
 
-    ``listen`` is HAProxy's "bind" and ``scheme`` what people type, where it has TLS.
+    With the ``scheme`` https, ``tls`` is what HAProxy's "bind" has after the port.
     """
 
     def __init__(
@@ -291,8 +291,8 @@ def unreachable(folder: Path) -> bool:
 def main() -> int:
     if packages := missing():
         sys.exit(f"The cluster needs the packages {', '.join(packages)}.")
-    first = int(os.environ.get("PORT") or "8080")
-    ports = [wanted_port(str(first + number)) for number in range(6)]
+    first = wanted_port(os.environ.get("PORT") or "8080")
+    ports = [first, *(wanted_port(str(first + number)) for number in range(1, 6))]
     folder = Path(os.environ.get("CLUSTER") or ROOT / "cluster").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     if unreachable(folder):

@@ -1,21 +1,25 @@
 #!/bin/sh
-# The unit tests on every interpreter of 3.10 to 3.13 that this machine has, by the same
-# lock; prints at last which were tried. Those of pyenv and of the system are found.
+# The unit tests on every interpreter from 3.10 to 3.13 that this machine has, with the
+# same lock; prints at last which they were. PyPI has no interpreters to install.
 set -eu
 cd "$(dirname "$0")/.."
 tried="" missing=""
-for minor in 10 11 12 13; do
+for version in 3.10 3.11 3.12 3.13; do
   python=""
-  for found in "$(command -v "python3.$minor" || true)" "${PYENV_ROOT:-$HOME/.pyenv}/versions/3.$minor".*/bin/python; do
-    if [ -x "$found" ] && "$found" scripts/check_python.py 2>/dev/null; then python=$found; fi
+  for found in "$(command -v "python$version" || true)" \
+    "${PYENV_ROOT:-$HOME/.pyenv}/versions/$version".*/bin/python; do
+    if [ -x "$found" ] && "$found" scripts/check_python.py 2>/dev/null; then
+      python=$found
+    fi
   done
   if [ -z "$python" ]; then
-    missing="$missing 3.$minor"
+    missing="$missing $version"
     continue
   fi
-  sh scripts/install.sh "$python" ".venv-python/3.$minor" --no-deps --no-build-isolation -e .
-  ".venv-python/3.$minor/bin/python" -m pytest tests/unit -q
+  folder=.venv-python/$version
+  sh scripts/install.sh "$python" "$folder" --no-deps --no-build-isolation -e .
+  "$folder/bin/python" -m pytest tests/unit -q
   tried="$tried $("$python" -c 'import platform; print(platform.python_version())')"
 done
-echo "Unit tests passed on Python$tried; not on this machine:${missing:- none}."
+echo "The unit tests passed with Python$tried; this machine does not have:${missing:- none}."
 [ -n "$tried" ]
