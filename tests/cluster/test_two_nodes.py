@@ -156,7 +156,6 @@ def test_each_mail_goes_out_once_or_is_reported(nodes, inbox, forget, number):
     assert set(inbox.mails.values()) == {1}
     # One may be left of the killed process, whose fate nobody knows.
     assert CONCEPTS - len(inbox.mails) <= 1
-    again = [remind(conf) for conf in nodes]
-    outputs = [each.communicate()[0] for each in again]
-    assert all("0 mails were sent." in output for output in outputs)
+    again = remind(nodes[0])
+    assert "0 mails were sent." in again.communicate()[0]
     assert set(inbox.mails.values()) == {1}
