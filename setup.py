@@ -63,6 +63,7 @@ setup(
         "pygal",
         "python-dateutil",
         "selectolax>=1",
+        "tinycss2",
         "z3c.caching",
     ],
     extras_require={
@@ -88,7 +89,6 @@ setup(
             "pytest-playwright",
             "pytest-plone",
             "schemathesis",
-            "tinycss2",
             "zeo",
         ],
     },
