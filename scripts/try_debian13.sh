@@ -14,8 +14,9 @@ cp /etc/resolv.conf "$folder/etc/resolv.conf"
 # What this machine trusts, for a network with a proxy that has a certificate of its own.
 certificates=/etc/ssl/certs/ca-certificates.crt
 cp "$certificates" "$folder$certificates"
-trap 'umount "$folder/proc"' EXIT
+trap 'umount "$folder/proc" "$folder/dev/pts"' EXIT
 mount -t proc proc "$folder/proc"
+mount -t devpts -o newinstance,ptmxmode=0666 devpts "$folder/dev/pts"
 run() {
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
     PIP_CERT=$certificates SSL_CERT_FILE=$certificates chroot "$folder" "$@"
