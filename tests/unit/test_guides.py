@@ -1,5 +1,8 @@
 """The administrator's guide in two languages is one guide, and names what there is."""
 
+from i18n import DOMAIN
+from i18n import messages
+from i18n import PACKAGE
 from pathlib import Path
 import pytest
 import re
@@ -11,7 +14,7 @@ GERMAN = (ROOT / "docs" / "administration.de.md").read_text(encoding="utf-8")
 
 
 def headings(guide):
-    return [mark for mark in re.findall(r"(?m)^(#+) ", guide)]
+    return re.findall(r"(?m)^(#+) ", guide)
 
 
 def blocks(guide):
@@ -29,6 +32,14 @@ def rows(guide):
 def test_both_languages_have_the_same_parts(part):
     assert part(ENGLISH)
     assert part(GERMAN) == part(ENGLISH)
+
+
+def test_both_call_things_as_the_pages_do():
+    german = messages(PACKAGE / "locales" / "de" / "LC_MESSAGES" / f"{DOMAIN}.po")
+    here, there = (re.sub(r"\s+", " ", guide) for guide in (ENGLISH, GERMAN))
+    named = set(re.findall(r"(?<!\*)\*([A-Z][^*]+)\*", here)) & set(german)
+    assert len(named) > 15
+    assert {name for name in named if f"*{german[name]}*" not in there} == set()
 
 
 def test_each_program_is_installed():
