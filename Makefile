@@ -17,12 +17,20 @@ help: ## Show this help
 start: .venv/.installed ## Make the demo site if needed and serve it
 	@.venv/bin/python scripts/start.py
 
+.PHONY: cluster-packages
+cluster-packages:
+	@sh scripts/cluster_packages.sh
+
+.PHONY: cluster
+cluster: .venv/.installed cluster-packages ## Serve the site by PostgreSQL, two nodes, HAProxy and Varnish
+	@.venv/bin/python scripts/cluster.py
+
 .PHONY: chromium
 chromium:
 	@sh scripts/chromium.sh
 
 .PHONY: test
-test: .venv/.installed chromium ## Run all tests
+test: .venv/.installed chromium cluster-packages ## Run all tests
 	@.venv/bin/python -m pytest $(ARGS)
 
 .PHONY: mutants
@@ -44,16 +52,16 @@ buildout-check: buildout ## Prove that bin/instance serves the add-on
 
 .PHONY: lint
 lint: .venv/.installed ## Check style, types and the arrows between rooms
-	.venv/bin/ruff check src tests scripts benchmarks setup.py
-	.venv/bin/ruff format --check src tests scripts benchmarks setup.py
+	.venv/bin/ruff check src tests scripts deploy benchmarks setup.py
+	.venv/bin/ruff format --check src tests scripts deploy benchmarks setup.py
 	.venv/bin/zpretty --check src
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
 .PHONY: format
 format: .venv/.installed ## Mend style
-	.venv/bin/ruff check --fix src tests scripts benchmarks setup.py
-	.venv/bin/ruff format src tests scripts benchmarks setup.py
+	.venv/bin/ruff check --fix src tests scripts deploy benchmarks setup.py
+	.venv/bin/ruff format src tests scripts deploy benchmarks setup.py
 	.venv/bin/zpretty --inplace src
 
 .PHONY: i18n

@@ -64,12 +64,17 @@ setup(
         "pygal",
         "python-dateutil",
         "selectolax>=1",
+        "tinycss2",
         "z3c.caching",
     ],
     extras_require={
         "pdf": [
             "pikepdf>=10",
             "typst>=0.15.2,<0.16",
+        ],
+        "relstorage": [
+            "RelStorage>=4.3",
+            "psycopg2-binary",
         ],
         "test": [
             "aiosmtpd",
@@ -78,14 +83,13 @@ setup(
             "feedparser",
             "hypothesis",
             "mf2py",
-            "mittelsachsen.socialmedia[pdf]",
+            "mittelsachsen.socialmedia[pdf,relstorage]",
             "plone.app.testing",
             "plone.restapi[test]",
             "pytest<10",
             "pytest-playwright",
             "pytest-plone",
             "schemathesis",
-            "tinycss2",
             "zeo",
         ],
     },

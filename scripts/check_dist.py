@@ -34,7 +34,7 @@ def main() -> int:
         with tarfile.open(sdist) as archive:
             in_sdist = {name.partition("/")[2] for name in archive.getnames()}
     lost = [f"wheel lacks {name}" for name in sorted(package - in_wheel)]
-    source = tracked("src", "tests", "scripts")
+    source = tracked("src", "tests", "scripts", "deploy")
     lost += [f"sdist lacks {name}" for name in sorted(source - in_sdist)]
     print("\n".join(lost) or f"Wheel and sdist hold all {len(source)} files.")
     rating = subprocess.run(

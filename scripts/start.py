@@ -37,7 +37,7 @@ def wanted_port(text: str) -> int:
         except PermissionError:
             sys.exit(f"Port {port} is not allowed: take one from 1024 to 65535.")
         except OSError:
-            sys.exit(f"Port {port} is taken: choose another with make start PORT=8090.")
+            sys.exit(f"Port {port} is taken: choose another, for example PORT=8090.")
     return port
 
 

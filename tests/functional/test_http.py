@@ -106,6 +106,34 @@ def test_private_answers_are_never_public(anonymous, manager, path):
     assert varies >= {"Accept", "Accept-Language", "Authorization", "Cookie"}
 
 
+@pytest.mark.parametrize(
+    ("path", "accepted"),
+    [
+        ("/@@verify-account?url=https://twitter.com/mswirtschaft", "text/html"),
+        ("/@@embed-consent", "text/html"),
+        ("/nutzungskonzept", "text/html"),
+        ("/nutzungskonzept/twitter", "text/html"),
+        ("/nutzungskonzept/twitter", "application/json"),
+        ("/videos?expand=social-media-channels", "application/json"),
+    ],
+)
+def test_without_a_caching_profile_too_answers_are_asked_for_anew(
+    anonymous, manager, path, accepted
+):
+    headers = {"Accept": accepted}
+    told = anonymous.get(path, headers=headers).headers["Cache-Control"]
+    assert told == "public, max-age=0, must-revalidate"
+    private = manager.get(path, headers=headers).headers["Cache-Control"]
+    assert private == "private, no-cache"
+
+
+def test_answers_of_others_are_left_to_plone(anonymous):
+    for accepted in ("text/html", "application/json"):
+        answer = anonymous.get("/videos", headers={"Accept": accepted})
+        assert answer.status_code == 200
+        assert "Cache-Control" not in answer.headers
+
+
 def test_answers_of_editors_and_visitors_never_mix(anonymous, manager):
     body = {"@type": "SocialMediaChannel", "title": "Entwurf", "platform": "xing"}
     body["account_url"] = "https://www.xing.com/pages/entwurf"

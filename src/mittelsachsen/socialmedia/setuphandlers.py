@@ -1,6 +1,7 @@
 """What profiles do beyond XML."""
 
 from Acquisition import aq_base
+from mittelsachsen.socialmedia.caching import take_back
 from mittelsachsen.socialmedia.content.persons import apply_hiding
 from mittelsachsen.socialmedia.embeds.audit import index_texts
 from mittelsachsen.socialmedia.internals import forget_versioning
@@ -36,6 +37,8 @@ class HiddenProfiles:
 
     def getNonInstallableProfiles(self) -> list[str]:
         return [
+            "mittelsachsen.socialmedia:caching",
+            "mittelsachsen.socialmedia:caching-uninstall",
             "mittelsachsen.socialmedia:uninstall",
             "mittelsachsen.socialmedia:demo",
         ]
@@ -68,6 +71,7 @@ def post_uninstall(tool: SetupTool) -> None:
     Content stays and lives again after a new installation, as do changed records.
     """
     portal = api.portal.get()
+    take_back(tool)
     _forget_layouts(portal)
     _forget_types(portal)
     _forget_records(portal)

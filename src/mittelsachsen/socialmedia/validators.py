@@ -21,12 +21,7 @@ def validated(request: HTTPRequest, body: bytes, content_type: str) -> bytes:
     # The policy for other origins has put its own name there.
     vary = filter(None, [response.getHeader("Vary"), *VARY])
     response.setHeader("Vary", ", ".join(vary))
-    response.setHeader(
-        "Cache-Control",
-        "public, max-age=0, must-revalidate"
-        if api.user.is_anonymous()
-        else "private, no-cache",
-    )
+    response.setHeader("Cache-Control", freshness())
     if _is_known(etag, request):
         response.setStatus(304)
         return b""
@@ -36,6 +31,16 @@ def validated(request: HTTPRequest, body: bytes, content_type: str) -> bytes:
         response.setHeader("Content-Length", str(len(body)))
         return b""
     return body
+
+
+def freshness() -> str:
+    """Return the Cache-Control of what may be another answer the next moment.
+
+    An account that is withdrawn is nobody's official one any more, in no cache either.
+    """
+    if api.user.is_anonymous():
+        return "public, max-age=0, must-revalidate"
+    return "private, no-cache"
 
 
 def _is_known(etag: str, request: HTTPRequest) -> bool:

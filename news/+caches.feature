@@ -1,0 +1,1 @@
+What visitors get of concepts, channels, persons, versions and the account check is asked for anew each time, as page, PDF and over REST, also as `?expand=social-media-channels`; the profile `caching` sets Plone up behind a caching proxy.

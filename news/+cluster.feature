@@ -1,0 +1,1 @@
+`deploy/` has a production example (RelStorage on PostgreSQL, two nodes, HAProxy, Varnish, systemd, cron, logrotate); `make cluster` serves the demo site with the same files, and the extra `[relstorage]` brings the database's driver.
