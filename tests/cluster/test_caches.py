@@ -140,6 +140,20 @@ def test_every_answer_says_how_long_it_is_true(visitor, manager, channel, path):
     assert private == "private, no-cache"
 
 
+@pytest.mark.parametrize("address", ["{}", "{}/@@pdf"])
+def test_a_version_is_there_as_soon_as_it_is_frozen(visitor, manager, address):
+    number = f"8.{next(numbers)}"
+    path = address.format(f"{CONCEPT}/@@version/{number}")
+    # That it is not there yet is kept by nobody.
+    assert visitor.get(path, headers=HTML).status_code == 404
+    version = {"version": number, "change": "", "approvals": []}
+    versions = f"++api++/{CONCEPT}/@usage-concept-versions"
+    assert manager.post(versions, json=version).status_code == 201
+    shown = visitor.get(path, headers=HTML)
+    assert shown.status_code == 200
+    assert shown.headers["Cache-Control"] == NEVER
+
+
 def test_what_plone_lets_proxies_keep_is_kept_and_purged(visitor, manager):
     """Else nothing here would show that there is a cache."""
     # One of the types that Plone purges.
