@@ -211,9 +211,10 @@ def needed(module: Module, results: Iterable[Result], facts: Facts) -> list[Subj
     """Return the concept or the channels in which a text changes what a rule finds.
 
     ``results`` are those of the module's rule. A field that says something is left
-    alone, and so is what no rule asks for.
+    alone.
     """
     found: dict[str, Subject] = {}
+    # No text changes what is met or does not apply, so only open results are tried.
     for result in (each for each in results if each.finding.verdict in OPEN):
         for subject in _targets(module, result, facts):
             if not subject.says(module.field) and _helps(
