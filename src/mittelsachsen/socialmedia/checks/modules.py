@@ -35,7 +35,6 @@ from typing import Any
 import yaml
 from zope.i18n import translate
 from zope.interface.interface import InterfaceClass
-from zope.schema import getFields
 from zope.schema.interfaces import IField
 from zope.schema.interfaces import IList
 
@@ -64,7 +63,7 @@ class Module:
 
     @property
     def schema_field(self) -> IField:
-        return getFields(SCHEMAS[self.about])[self.field]
+        return SCHEMAS[self.about][self.field]
 
     @property
     def is_rich(self) -> bool:
@@ -96,7 +95,7 @@ class Placeholder:
     def title(self) -> str:
         kind, _dot, name = self.field.rpartition(".")
         schema = IPlatform if kind == "platform" else SCHEMAS[self.about]
-        return getFields(schema)[name].title
+        return schema[name].title
 
 
 @dataclass(frozen=True)
@@ -217,9 +216,9 @@ def needed(module: Module, results: Iterable[Result], facts: Facts) -> list[Subj
     # No text changes what is met or does not apply, so only open results are tried.
     for result in (each for each in results if each.finding.verdict in OPEN):
         for subject in _targets(module, result, facts):
-            if not subject.says(module.field) and _helps(
-                module, subject, result, facts
-            ):
+            if subject.uid in found or subject.says(module.field):
+                continue
+            if _helps(module, subject, result, facts):
                 found[subject.uid] = subject
     return list(found.values())
 
