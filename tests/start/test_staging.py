@@ -1,7 +1,7 @@
 """Content goes to another site and back with Plone's own programs, as it is.
 
-Relations, images, frozen versions, sealed records, accepted terms, what was removed and
-what was mailed go with it.
+Relations, images, frozen versions, sealed records, accepted terms, texts to be checked,
+what was removed and what was mailed go with it.
 """
 
 import json
@@ -58,6 +58,8 @@ def test_an_export_has_what_is_no_field(first):
         if "UID" in each and "mittelsachsen.socialmedia" in each
     ]
     [concept] = [each for each in packed if "reminders" in each]
+    noted = [list(each.get("unchecked_texts", ())) for each in packed]
+    assert sorted(filter(None, noted)) == [["preamble"], ["purpose"]]
     [record] = [each for each in packed if "seals" in each]
     assert [each["withdrawn"] for each in record["seals"]] == ["Zahl fehlt", ""]
     assert [each["reason"] for each in concept["removed_records"]] == ["doppelt"]

@@ -6,6 +6,7 @@ from io import BytesIO
 from mittelsachsen.socialmedia.checks.accepted import accept
 from mittelsachsen.socialmedia.checks.terms import Hit
 from mittelsachsen.socialmedia.checks.terms import package_terms
+from mittelsachsen.socialmedia.checks.unchecked import note
 from mittelsachsen.socialmedia.document.versions import freeze
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.records.removal import remove
@@ -83,6 +84,8 @@ def fill(portal):
     transaction.commit()
     hit = Hit(package_terms()[0], "Privacy Shield", "Der Privacy Shield galt.")
     accept(concept, hit, "historisch", "admin", "2026-01-31")
+    for item, name in ((concept, "preamble"), (concept["twitter"], "purpose")):
+        note(item, name, "C02", "admin", "2026-01-31")
     first = evaluated(concept, person)
     remove(first, "doppelt")
     second = evaluated(concept, person)

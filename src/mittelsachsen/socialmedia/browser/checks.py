@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 import json
 from mittelsachsen.socialmedia import _
-from mittelsachsen.socialmedia.browser.locks import is_locked
+from mittelsachsen.socialmedia.browser.field_links import edit_url
+from mittelsachsen.socialmedia.browser.field_links import field_url
+from mittelsachsen.socialmedia.browser.text_modules import TextModules
 from mittelsachsen.socialmedia.checks.accepted import accept
 from mittelsachsen.socialmedia.checks.accepted import accepted
 from mittelsachsen.socialmedia.checks.accepted import key_of
@@ -11,7 +13,6 @@ from mittelsachsen.socialmedia.checks.accepted import withdraw
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
-from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import FAIL
 from mittelsachsen.socialmedia.checks.findings import NOT_APPLICABLE
 from mittelsachsen.socialmedia.checks.findings import OPEN
@@ -36,15 +37,12 @@ from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
-from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.inheritance import concept_of
-from mittelsachsen.socialmedia.content.visibility import may_change
 from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
-from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.due.persons import persons_of
 from mittelsachsen.socialmedia.due.persons import RELATIONS
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
@@ -122,7 +120,7 @@ COLUMNS = (
 )
 
 
-class ChecksView(BlockMacros, BrowserView):
+class ChecksView(TextModules, BlockMacros, BrowserView):
     """The rules with their verdicts, what is open first, and what to do."""
 
     lines = ViewPageTemplateFile("check_lines.pt")
@@ -133,10 +131,14 @@ class ChecksView(BlockMacros, BrowserView):
         return self.index()
 
     def handle(self, form: Mapping[str, Any]) -> None:
-        """Accept an outdated term, take that back, or mend many channels at once."""
+        """Accept an outdated term, take that back, mend or take over a text."""
         CheckAuthenticator(self.request)
         if "mend" in form:
             self.mend(str(form["mend"]), str(form.get("value", "")))
+        elif "module" in form:
+            self.take_over(str(form["module"]), str(form.get("item", "")))
+        elif "checked" in form:
+            self.check_off(str(form["checked"]))
         elif "withdraw" in form:
             withdraw(self.context, str(form["withdraw"]))
             api.portal.show_message(_("The term is looked for again."), self.request)
@@ -177,13 +179,6 @@ class ChecksView(BlockMacros, BrowserView):
             names = ", ".join(item.title for item in empty if item not in mended)
             message = _("You may not change: ${names}", mapping={"names": names})
             api.portal.show_message(message, self.request, "warning")
-
-    def may_mend(self, channel: SocialMediaChannel, name: str) -> bool:
-        return may_change(channel, name) and not is_locked(channel)
-
-    def channels(self) -> list[SocialMediaChannel]:
-        """The channels that the user sees."""
-        return [channel for channel in channels_of(self.context) if visible(channel)]
 
     @memoize
     def persons(self) -> list[ContactPerson]:
@@ -290,6 +285,7 @@ class ChecksView(BlockMacros, BrowserView):
             "evidence": self.evidence(results),
             "edit": edit_url(results[0]) if about_concept else "",
             "mends": self.mends(rule.id) if each.verdict in OPEN else [],
+            "modules": list(self.offers(rule.id, each.results, self.facts())),
         }
 
     @memoize
@@ -462,34 +458,6 @@ class ChecksCsv(ChecksView):
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
         response.setHeader("Content-Disposition", 'attachment; filename="checks.csv"')
         return table
-
-
-def edit_url(result: Result) -> str:
-    """Return the address of the form with the field that mends a finding."""
-    finding = result.finding
-    return field_url(finding.at or result.subject, finding.field or result.rule.field)
-
-
-# Where the forms of Plone's own types have the text.
-WIDGETS = {"text": "IRichTextBehavior-text", "videos": "IVideos-videos"}
-
-
-def field_url(subject: Subject, field: str | None) -> str:
-    """Return the address of the form of a subject, at a field, or of a page."""
-    name = field or ""
-    kind, _dot, rest = name.partition(".")
-    portal = api.portal.get().absolute_url()
-    if name.startswith(("@@", "++")):
-        return f"{subject.url}/{name}"
-    if kind == "site":
-        return f"{portal}/@@{rest}"
-    if kind == "outline":
-        return f"{subject.url}/@@outline#head-{rest}"
-    form = subject.form or f"{subject.url}/edit"
-    if kind == "platform":
-        name = rest
-        form = f"{portal}/@@socialmedia-platform-edit?token={subject['platform']}"
-    return f"{form}#formfield-form-widgets-{WIDGETS.get(name, name)}" if name else form
 
 
 class OpenChecksViewlet(ViewletBase):

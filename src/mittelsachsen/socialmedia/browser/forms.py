@@ -1,14 +1,18 @@
 """Add and edit forms that show broken rules at their fields."""
 
 from collections import ChainMap
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import MutableMapping
 from functools import cached_property
 from functools import partial
 from html import escape
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.modules import rule_with_text
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import FieldError
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
+from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.proposals import proposals
 from mittelsachsen.socialmedia.content.proposals import tidied
 from mittelsachsen.socialmedia.content.proposals import titles_in
@@ -17,6 +21,8 @@ from mittelsachsen.socialmedia.document.overview import places
 from mittelsachsen.socialmedia.document.presets import outline_of
 from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
+from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
+from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.base import DexterityExtensibleForm
@@ -128,8 +134,33 @@ class ChannelAddView(DefaultAddView):
 
 
 class EditForm(RulesMixin, DefaultEditForm):
+    """Leads from fields to what helps to fill them."""
+
     def stored_values(self) -> MutableMapping:
         return StoredValues(self.context)
+
+    def update(self) -> None:
+        super().update()
+        for form in (self, *self.groups):
+            for widget in form.widgets.values():
+                links = list(self.links(widget.field.__name__))
+                if links:
+                    widget.description = self.described(widget, links)
+
+    def links(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield what a field's description leads to: addresses and words."""
+        rule = rule_with_text(self.context, name)
+        concept = concept_of(self.context) or self.context
+        if rule and api.user.has_permission(VIEW_CHECKS, obj=concept):
+            yield f"{concept.absolute_url()}/@@checks?rule={rule}", _("Text module")
+
+    def described(self, widget: IWidget, links: Iterable[tuple[str, str]]) -> str:
+        """Return the description of a field as HTML, with links."""
+        text = translate(widget.field.description, context=self.request)
+        for url, words in links:
+            said = escape(translate(words, context=self.request))
+            text += f' <a class="d-block" href="{url}">{said}</a>'
+        return text
 
 
 EditView = wrap_form(EditForm)
@@ -164,13 +195,13 @@ class ConceptEditForm(EditForm):
         others = [group for group in self.groups if group not in ours]
         self.groups = (*sorted(ours, key=place), *others)
 
-    def update(self) -> None:
-        super().update()
-        for form in (self, *self.groups):
-            for widget in form.widgets.values():
-                name = widget.field.__name__
-                if name in self.places:
-                    widget.description = self.described(widget, self.places[name])
+    def links(self, name: str) -> Iterator[tuple[str, str]]:
+        if name in self.places:
+            under = self.places[name]
+            message = _("Appears under: ${place}", mapping={"place": under})
+            where = message if under else _("Does not appear in the document")
+            yield f"{self.context.absolute_url()}/@@outline", where
+        yield from super().links(name)
 
     @cached_property
     def places(self) -> dict[str, str]:
@@ -178,15 +209,6 @@ class ConceptEditForm(EditForm):
         concept = self.context
         nodes = outline_of(concept, language_in(concept, language))
         return places(entries(concept, nodes, concept.numbering or (), language))
-
-    def described(self, widget: IWidget, under: str) -> str:
-        """Return the description of a field as HTML, with its place in the document."""
-        text = translate(widget.field.description, context=self.request)
-        message = _("Appears under: ${place}", mapping={"place": under})
-        where = message if under else _("Does not appear in the document")
-        where = escape(translate(where, context=self.request))
-        link = f"{self.context.absolute_url()}/@@outline"
-        return f'{text} <a class="d-block" href="{link}">{where}</a>'
 
 
 ConceptEditView = wrap_form(ConceptEditForm)

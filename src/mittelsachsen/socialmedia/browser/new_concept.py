@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.gather import results_of
+from mittelsachsen.socialmedia.checks.modules import standard_texts
 from mittelsachsen.socialmedia.checks.summary import numbers
 from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
@@ -13,7 +14,6 @@ from mittelsachsen.socialmedia.document.presets import preset_title
 from mittelsachsen.socialmedia.document.presets import STANDARD
 from mittelsachsen.socialmedia.document.start import Draft
 from mittelsachsen.socialmedia.document.start import Problem
-from mittelsachsen.socialmedia.document.start import standard_texts
 from mittelsachsen.socialmedia.document.start import start_concept
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import supported

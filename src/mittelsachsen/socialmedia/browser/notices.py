@@ -1,6 +1,6 @@
 """Legal notice and privacy statement of a channel: ``@@imprint``, ``@@privacy``."""
 
-from mittelsachsen.socialmedia.browser.checks import field_url
+from mittelsachsen.socialmedia.browser.field_links import field_url
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
 from mittelsachsen.socialmedia.content.notice_pages import is_our_page

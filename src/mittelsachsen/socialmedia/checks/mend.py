@@ -1,13 +1,16 @@
-"""What one value mends in many channels at once."""
+"""What one value or one text mends in concepts and channels."""
 
 from Acquisition import aq_base
 from collections.abc import Iterable
 from mittelsachsen.socialmedia.checks.words import says_something
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.due.persons import RELATIONS
 from mittelsachsen.socialmedia.values import read_lines
+from plone.app.textfield.interfaces import IRichText
+from plone.dexterity.content import DexterityContent
 from typing import Any
 from z3c.relationfield import RelationValue
 from zope.component import getUtility
@@ -17,6 +20,8 @@ from zope.intid.interfaces import IIntIds
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
 from zope.schema import getFields
+from zope.schema.interfaces import IField
+from zope.schema.interfaces import IList
 
 
 # Rules of channels, and the fields in which the same value may stand in all of them.
@@ -56,24 +61,37 @@ def read_value(name: str, text: str, persons: Iterable[ContactPerson]) -> Any:
         if not chosen:
             raise Invalid(field.title)
         return chosen[0]
-    value: Any = text.strip()
-    if name == "legal_basis":
-        value = read_lines(field, text.splitlines())
-    else:
-        field.validate(value)
+    value = read_text(field, text)
     if not value:
         raise Invalid(field.title)
     return value
 
 
-def fill(channels: Iterable[SocialMediaChannel], name: str, value: Any) -> None:
-    """Write a value into a field of channels, as a form would."""
-    for channel in channels:
+def read_text(field: IField, text: str) -> Any:
+    """Return the value of a field of words: HTML, one entry a line, or the words.
+
+    Raises :class:`zope.interface.Invalid` with what is wrong.
+    """
+    if IList.providedBy(field):
+        return read_lines(field, text.splitlines())
+    if IRichText.providedBy(field):
+        return field.fromUnicode(text)
+    value = text.strip()
+    field.validate(value)
+    return value
+
+
+def fill(items: Iterable[DexterityContent], name: str, value: Any) -> None:
+    """Write a value into a field of channels or of a concept, as a form would."""
+    for item in items:
         stored = value
         if name in RELATIONS:
             # Each needs a relation of its own.
             stored = RelationValue(getUtility(IIntIds).getId(value))
         elif isinstance(value, list):
             stored = list(value)
-        setattr(channel, name, stored)
-        notify(ObjectModifiedEvent(channel, Attributes(ISocialMediaChannel, name)))
+        setattr(item, name, stored)
+        schema = (
+            IUsageConcept if IUsageConcept.providedBy(item) else ISocialMediaChannel
+        )
+        notify(ObjectModifiedEvent(item, Attributes(schema, name)))

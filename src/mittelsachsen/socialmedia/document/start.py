@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
-from functools import cache
-from importlib.resources import files
 from mittelsachsen.socialmedia.content.concept import UsageConcept
-from mittelsachsen.socialmedia.content.inheritance import NO_DISADVANTAGE
 from mittelsachsen.socialmedia.content.proposals import proposals
 from mittelsachsen.socialmedia.document.presets import adopt
 from mittelsachsen.socialmedia.document.presets import STANDARD
@@ -18,9 +15,7 @@ from mittelsachsen.socialmedia.register.importer import join
 from plone.dexterity.content import DexterityContent
 from plone.restapi.services.content.utils import create
 from typing import Any
-import yaml
 from zExceptions import BadRequest
-from zope.i18n import translate
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -43,13 +38,6 @@ class Problem:
     number: int
     field: str
     message: str
-
-
-def standard_texts(language: str) -> dict[str, str]:
-    """Return texts that a concept may take over, by field, in German or English."""
-    statement = translate(NO_DISADVANTAGE, target_language=language)
-    texts = {name: words[language] for name, words in _texts().items()}
-    return {"no_disadvantage_statement": statement, **texts}
 
 
 def start_concept(
@@ -110,9 +98,3 @@ def _told(
 ) -> Iterator[Problem]:
     for name, message in errors:
         yield Problem(about, number, name, message)
-
-
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    text = files(__package__).joinpath("standard_texts.yaml").read_text("utf-8")
-    return yaml.safe_load(text)

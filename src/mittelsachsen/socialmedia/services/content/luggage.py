@@ -5,7 +5,9 @@ browser layer but a marker of their own: see ``travel.zcml``.
 """
 
 from mittelsachsen.socialmedia.checks import accepted
+from mittelsachsen.socialmedia.checks import unchecked
 from mittelsachsen.socialmedia.content import copies
+from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.evaluation import EvaluationRecord
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
@@ -27,11 +29,14 @@ def packed(item: DexterityContent) -> dict[str, Any]:
         return {"seals": seal.carried(item)}
     if IUsageConcept.providedBy(item):
         return {
+            "unchecked_texts": unchecked.unchecked(item),
             "accepted_terms": dict(accepted.accepted(item)),
             "removed_records": removal.removals_of(item),
             "copied_from": copies.origin_of(item),
             "reminders": outbox.carried(api.portal.get(), item.UID()),
         }
+    if ISocialMediaChannel.providedBy(item):
+        return {"unchecked_texts": unchecked.unchecked(item)}
     return {}
 
 
@@ -44,10 +49,13 @@ def unpack(item: DexterityContent, luggage: dict[str, Any]) -> None:
     if IEvaluationRecord.providedBy(item):
         seal.take_over(item, luggage.get("seals", ()))
     elif IUsageConcept.providedBy(item):
+        unchecked.take_over(item, luggage.get("unchecked_texts", {}))
         accepted.take_over(item, luggage.get("accepted_terms", {}))
         removal.take_over(item, luggage.get("removed_records", ()))
         copies.take_over(item, luggage.get("copied_from"))
         outbox.take_over(api.portal.get(), luggage.get("reminders", {}))
+    elif ISocialMediaChannel.providedBy(item):
+        unchecked.take_over(item, luggage.get("unchecked_texts", {}))
 
 
 def is_sealed_alike(record: EvaluationRecord, luggage: dict[str, Any]) -> bool:

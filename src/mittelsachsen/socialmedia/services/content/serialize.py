@@ -87,6 +87,14 @@ class ConceptForExport(SerializeFolderToJson):
         return {**result, KEY: packed(self.context)}
 
 
+class ChannelForExport(SerializeToJson):
+    """A channel for another site, likewise."""
+
+    def __call__(self, version: Any = None, include_items: bool = True) -> dict:
+        result = super().__call__(version=version, include_items=include_items)
+        return {**result, KEY: packed(self.context)}
+
+
 class ProtectedComment(CommentSerializer):
     """A comment: as it is stored for those who may edit it, else protected."""
 

@@ -1,0 +1,1 @@
+The page of the checks offers text modules for what is missing, filled from what is recorded, with the source of the demand, for one channel or all that lack it; what lacks a value is not taken over, and what was taken over stays marked until somebody has checked or changed it.
