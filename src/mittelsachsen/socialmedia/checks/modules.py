@@ -94,7 +94,9 @@ class Placeholder:
     @property
     def title(self) -> str:
         kind, _dot, name = self.field.rpartition(".")
-        schema = IPlatform if kind == "platform" else SCHEMAS[self.about]
+        schema: InterfaceClass = (
+            IPlatform if kind == "platform" else SCHEMAS[self.about]
+        )
         return schema[name].title
 
 
