@@ -136,7 +136,12 @@ class Facts:
         """
         return self._own.get(role) or self._framework.get(role, [])
 
-    # Once for all channels, each of which asks.
+    # What follows is made out once for all channels, each of which asks.
+    @cached_property
+    def has_contact_hours(self) -> bool:
+        """Whether a contact says when somebody is there."""
+        return any(contact.says("hours") for contact in self.contacts)
+
     @cached_property
     def _own(self) -> dict[str, list[tuple[Subject, dict]]]:
         return self._by_role(self.contacts)

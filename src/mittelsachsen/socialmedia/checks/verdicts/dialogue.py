@@ -53,7 +53,7 @@ def has_hours(facts: Facts, channel: Subject) -> bool:
     return (
         facts.concept.says("service_hours")
         or any(says_something(row.get("hours")) for row in contacts)
-        or any(contact.says("hours") for contact in facts.contacts)
+        or facts.has_contact_hours
     )
 
 
