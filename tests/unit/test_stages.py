@@ -359,3 +359,29 @@ def test_a_mail_names_the_channels_that_have_changed():
 )
 def test_the_last_post_is_of_today_at_the_latest(days, last):
     assert last_post([{"date": day} for day in days], TODAY) == last
+
+
+def test_another_site_knows_what_was_mailed_of_a_concept(annotations):
+    here, there = Site(), Site()
+    outbox.claim(here, [reminder()])
+    outbox.settle(here, [reminder()], outbox.SENT)
+    [key] = outbox.box(here)
+    concept = reminder().concept.uid
+    brought = outbox.carried(here, concept)
+    assert brought == {key: list(outbox.box(here)[key])}
+    assert outbox.carried(here, "another") == {}
+    outbox.take_over(there, {})
+    assert not outbox.box(there)
+    outbox.take_over(there, brought)
+    assert dict(outbox.box(there)) == dict(outbox.box(here))
+    assert outbox.claim(there, [reminder()]) == {}
+
+
+def test_what_a_site_knows_itself_of_a_mail_stays(annotations):
+    here, there = Site(), Site()
+    for site, state in ((here, outbox.SENT), (there, outbox.REFUSED)):
+        outbox.claim(site, [reminder()])
+        outbox.settle(site, [reminder()], state)
+    outbox.take_over(there, outbox.carried(here, reminder().concept.uid))
+    [entry] = outbox.box(there).values()
+    assert entry[0] == outbox.REFUSED
