@@ -85,7 +85,7 @@ def imported(portal) -> tuple:
     """Two thousand channels, and as many stock pages."""
     rows = [channel(10_000 + number) for number in range(ROWS)]
     start = perf_counter()
-    reports = import_channels(portal["neu"], rows, portal.REQUEST)
+    reports = import_channels(portal["neu"], rows, portal.REQUEST, dry_run=False)
     spent = perf_counter() - start
     if any(report.errors for report in reports):
         raise RuntimeError(reports[0])
