@@ -1,10 +1,16 @@
 """A body's own sections are found, linked, protected and checked as its fields are."""
 
 from lxml import html
+from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.links import RelationLinks
 from plone import api
+from Products.CMFCore.indexing import getQueue
+from Products.CMFCore.indexing import processQueue
 import pytest
 import transaction
+from zope.event import notify
+from zope.lifecycleevent import Attributes
+from zope.lifecycleevent import ObjectModifiedEvent
 
 
 CONCEPT = "/nutzungskonzept"
@@ -411,3 +417,29 @@ def test_the_form_has_no_field_for_raw_nodes(manager):
         assert "form.widgets.purpose" in page.text
         assert "form.widgets.outline" not in page.text
         assert "form.widgets.numbering" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("change", "indexed"),
+    [
+        ({"target_groups": ["Alle"]}, True),
+        ({"description": "Kurz"}, False),
+        ({"@type": "ContactPerson", "title": "Erika"}, False),
+    ],
+)
+def test_channels_are_indexed_again_where_what_they_take_over_changes(
+    portal, change, indexed
+):
+    concept = portal["nutzungskonzept"]
+    concept["facebook"].target_groups = []
+    processQueue()
+    with api.env.adopt_roles(["Manager"]):
+        if "@type" in change:
+            api.content.create(concept, change["@type"], title=change["title"])
+        else:
+            [(name, value)] = change.items()
+            setattr(concept, name, value)
+            notify(ObjectModifiedEvent(concept, Attributes(IUsageConcept, name)))
+    waiting = {item.getId() for _op, item, *_rest in getQueue().getState()}
+    assert ("facebook" in waiting) is indexed
+    transaction.abort()

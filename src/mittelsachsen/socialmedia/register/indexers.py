@@ -30,6 +30,7 @@ from plone.dexterity.content import DexterityContent
 from plone.indexer import indexer
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock_roles
 from typing import Any
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 # What the profile adds to the catalog for them.
@@ -142,10 +143,28 @@ def channel_data(channel: SocialMediaChannel) -> dict:
 
 
 def concept_changed(concept: UsageConcept, event: Any) -> None:
-    """Let channels be found by the groups that they take over."""
+    """Let channels be found by the groups that they take over, where these may differ.
+
+    What is added to a concept changes it as well: an import would index all channels
+    for each of its rows.
+    """
+    if not _may_tell("target_groups", event):
+        return
     for channel in concept.objectValues():
         if ISocialMediaChannel.providedBy(channel) and not channel.target_groups:
             channel.reindexObject(idxs=["socialmedia_target_group"])
+
+
+def _may_tell(field: str, event: Any) -> bool:
+    """Tell whether an event may be about a field; one without descriptions may."""
+    if IContainerModifiedEvent.providedBy(event):
+        return False
+    names = [
+        name.rpartition(".")[2]
+        for description in getattr(event, "descriptions", None) or ()
+        for name in getattr(description, "attributes", ())
+    ]
+    return not names or field in names
 
 
 def _readers(item: DexterityContent) -> Sequence[str]:
