@@ -1,11 +1,11 @@
 """A backup that was made under load has what was acknowledged before it began."""
 
+from asking import free_ports
+from asking import Session
 import base64
 from cluster import Cluster
 from cluster import NODES
 from cluster import render
-from conftest import free_ports
-from conftest import Session
 from datetime import date
 import hashlib
 import os
