@@ -89,6 +89,7 @@ class TextModules:
                     "name": module.name,
                     "title": module.schema_field.title,
                     "where": first.title,
+                    "language": self.language_at(first.uid),
                     "html": text.text if module.is_rich else escape(text.text),
                     "subjects": [subject for subject, _text in whole],
                     "gaps": list(_gaps(filled, facts)),
@@ -96,9 +97,12 @@ class TextModules:
 
     def text_at(self, module: Module, subject: Subject, facts: Facts) -> Filled:
         """Return a text in the language of the item that takes it over."""
-        item = self.items()[subject.uid]
-        language = language_in(item, language_of(self.request))
+        language = self.language_at(subject.uid)
         return fill_in(module, values_of(facts, subject, language), language)
+
+    def language_at(self, uid: str) -> str:
+        """Return the language of an item, whatever the user's is."""
+        return language_in(self.items()[uid], language_of(self.request))
 
     def take_over(self, name: str, uid: str) -> None:
         """Write a text at an item where it is needed, or at all such without a UID.
@@ -149,6 +153,7 @@ class TextModules:
                 "item": item.title,
                 "title": _field(item, name).title,
                 "text": _read(item, name),
+                "language": self.language_at(uid),
                 "edit": f"{item.absolute_url()}/edit#formfield-form-widgets-{name}",
                 "rule": entry["rule"],
                 "user": entry["user"],
