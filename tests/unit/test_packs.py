@@ -139,5 +139,12 @@ def test_own_rules_are_read_as_they_are_stored():
     assert replace(rule, id="S04") == from_values("S04", OWN)
 
 
+def test_a_rule_that_cannot_be_read_stops_none_of_the_others(caplog):
+    gone = {**OWN, "field": "no_more"}
+    stored = {"S01": json.dumps(gone), "S02": "{", "S03": json.dumps(OWN)}
+    assert [rule.id for rule in own_rules(stored)] == ["S03"]
+    assert [record.args[0] for record in caplog.records] == ["S01", "S02"]
+
+
 def test_a_first_version_needs_no_change():
     assert packs.Pack("x", "X", "X").version == 1

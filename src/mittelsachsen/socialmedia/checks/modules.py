@@ -14,11 +14,11 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.checks.evaluate import check_of
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
-from mittelsachsen.socialmedia.checks.findings import CHECKS
 from mittelsachsen.socialmedia.checks.findings import OPEN
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.checks.verdicts.alternatives import elsewhere
@@ -243,7 +243,8 @@ def _helps(module: Module, target: Subject, result: Result, facts: Facts) -> boo
     filled = replace(target, values={**target.values, module.field: value})
 
     def told(facts: Facts, subject: Subject) -> tuple[str, str]:
-        finding = CHECKS[result.rule.id](Case(facts, subject, result.rule.parameters))
+        check = check_of(result.rule)
+        finding = check(Case(facts, subject, result.rule.parameters))
         # Equal messages may name different things, so their words are compared.
         return finding.verdict, say(finding.evidence, "en")
 

@@ -3,9 +3,11 @@
 They are data, as the package's rules are, and are judged like these.
 """
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import date
 import json
+import logging
 from mittelsachsen.socialmedia.addresses.constraints import is_web_address
 from mittelsachsen.socialmedia.checks.findings import Case
 from mittelsachsen.socialmedia.checks.findings import Finding
@@ -24,6 +26,7 @@ from zope.schema import ValidationError
 from zope.schema.interfaces import IDate
 
 
+logger = logging.getLogger(__name__)
 PACK = "own"
 FIELD, ANSWER, AGE = "field", "answer", "age"
 KINDS = (FIELD, ANSWER, AGE)
@@ -34,9 +37,16 @@ class OwnRuleError(ValueError):
     """A rule cannot be; the argument is the part that is wrong."""
 
 
-def own_rules(stored: Mapping[str, str]) -> list[Rule]:
-    """Return the rules of a site, which keeps each as JSON by its id."""
-    return [from_values(name, json.loads(text)) for name, text in stored.items()]
+def own_rules(stored: Mapping[str, str]) -> Iterator[Rule]:
+    """Yield the rules of a site, which keeps each as JSON by its id.
+
+    One that cannot be read, because its field is no more for example, stops no page.
+    """
+    for name, text in stored.items():
+        try:
+            yield from_values(name, json.loads(text))
+        except ValueError as error:
+            logger.warning("Passed over the own rule %s: %s", name, error)
 
 
 def from_values(name: str, values: Mapping[str, Any]) -> Rule:
