@@ -79,20 +79,16 @@ class RecordSerializer(SerializeToJson):
         return result
 
 
-class ConceptForExport(SerializeFolderToJson):
-    """A concept for another site, with what is no field of it."""
-
-    def __call__(self, version: Any = None, include_items: bool = True) -> dict:
-        result = super().__call__(version=version, include_items=include_items)
-        return {**result, KEY: packed(self.context)}
-
-
 class ChannelForExport(SerializeToJson):
-    """A channel for another site, likewise."""
+    """A channel for another site, with what is no field of it."""
 
     def __call__(self, version: Any = None, include_items: bool = True) -> dict:
         result = super().__call__(version=version, include_items=include_items)
         return {**result, KEY: packed(self.context)}
+
+
+class ConceptForExport(ChannelForExport, SerializeFolderToJson):
+    """A concept for another site, likewise; it is a folder."""
 
 
 class ProtectedComment(CommentSerializer):
