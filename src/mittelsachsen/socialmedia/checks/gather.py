@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from mittelsachsen.socialmedia.checks.accepted import accepted
@@ -68,16 +69,21 @@ ADDRESSES = (
 )
 
 
-def subject(item: DexterityContent, schema: InterfaceClass) -> Subject:
-    """Return an item's fields as plain values, and what of it visitors get."""
+def subjects(
+    items: Iterable[DexterityContent], schema: InterfaceClass
+) -> tuple[Subject, ...]:
+    """Return the fields of items as plain values, and what of them visitors get."""
+    fields = {
+        name: field for name, field in getFields(schema).items() if name not in INTERNAL
+    }
+    return tuple(_subject(item, fields) for item in items)
+
+
+def _subject(item: DexterityContent, fields: Mapping[str, IField]) -> Subject:
     base = aq_base(item)
     # What the database has not loaded yet has no values.
     base._p_activate()
-    stored = {
-        name: _stored(base, name, field)
-        for name, field in getFields(schema).items()
-        if name not in INTERNAL
-    }
+    stored = {name: _stored(base, name, field) for name, field in fields.items()}
     return Subject(
         item.UID(),
         item.absolute_url(),
@@ -94,9 +100,9 @@ def _stored(base: DexterityContent, name: str, field: IField) -> Any:
     """Return the value of a field; without the look-up that Dexterity makes of none."""
     if name in vars(base):
         return vars(base)[name]
-    if field.default is None and getattr(field, "defaultFactory", None) is None:
-        return None
-    return getattr(base, name, None)
+    if getattr(field, "defaultFactory", None) is None:
+        return field.default
+    return field.bind(base).default
 
 
 def _is_hidden(name: str, value: Any) -> bool:
@@ -166,12 +172,14 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
     channels = by_type.pop("SocialMediaChannel", [])
     by_type.pop("ContactPerson", None)
     others = [item for same in by_type.values() for item in same]
-    about = subject(concept, IUsageConcept)
+    (about,) = subjects([concept], IUsageConcept)
     language = language_of(concept.REQUEST)
     outline = outline_of(concept, language)
     about = replace(about, values={**about.values, **_own_words(outline)})
-    channel_facts = tuple(subject(item, ISocialMediaChannel) for item in channels)
+    channel_facts = subjects(channels, ISocialMediaChannel)
     contact_facts = _contacts(concept, whole)
+    ids = (item.getId() for item in channels)
+    uids = dict(zip(ids, (each.uid for each in channel_facts), strict=True))
     framework = getattr(concept.framework, "to_object", None)
     settled = accepted(concept)
     texts = (about, *channel_facts, *contact_facts, *other_texts(others, channels))
@@ -206,7 +214,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         doubles=_doubles(channels),
         terms=tuple(hits),
         hits=tuple(hit for _who, hit in hits if key_of(hit) not in settled),
-        answers=frozenset(_answers(outline, channels)),
+        answers=frozenset(_answers(outline, uids)),
         authority=" ".join(complaint_authority()),
         written=is_written(concept, language),
     )
@@ -214,10 +222,9 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
 
 def _contacts(concept: UsageConcept, whole: bool) -> tuple[Subject, ...]:
     """Return the persons of a concept, wherever they are kept."""
-    return tuple(
-        subject(person, IContactPerson)
-        for person in persons_of(concept)
-        if whole or visible(person)
+    persons = persons_of(concept)
+    return subjects(
+        (each for each in persons if whole or visible(each)), IContactPerson
     )
 
 
@@ -228,10 +235,12 @@ def _own_words(outline: Iterable[Node]) -> dict[str, list[str]]:
 
 
 def _answers(
-    outline: Iterable[Node], channels: Iterable[SocialMediaChannel]
+    outline: Iterable[Node], uids: Mapping[str, str]
 ) -> Iterator[tuple[str, str | None]]:
-    """Yield which demands own words meet, each with a channel's UID or none for all."""
-    uids = {channel.getId(): channel.UID() for channel in channels}
+    """Yield which demands own words meet, each with a channel's UID or none for all.
+
+    ``uids`` are those of the channels by id.
+    """
     for node in shown(outline):
         if has_words(own_html(node)):
             named = node.get("channels")

@@ -8,6 +8,7 @@ draft, a copy of the other, or its framework.
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
@@ -15,7 +16,8 @@ from mittelsachsen.socialmedia.content.copies import is_copy_of
 from mittelsachsen.socialmedia.content.places import concept_around
 from mittelsachsen.socialmedia.content.visibility import is_public
 from mittelsachsen.socialmedia.content.visibility import visible
-from mittelsachsen.socialmedia.platforms.records import get_platform
+from mittelsachsen.socialmedia.platforms.records import get_platforms
+from mittelsachsen.socialmedia.platforms.records import Platform
 from plone import api
 from plone.app.iterate.interfaces import IBaseline
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
@@ -40,7 +42,7 @@ def taken_by(account: str, context: DexterityContent) -> SocialMediaChannel | No
 
 def sharing(channel: SocialMediaChannel) -> list[SocialMediaChannel]:
     """Return the channels that have the same account and language, if one may know."""
-    account = _account(channel)
+    account = _account(channel, get_platforms())
     others = _others(account, channel) if account else ()
     return [other for other in others if visible(other)]
 
@@ -49,7 +51,8 @@ def channels_with_taken_accounts(
     channels: Iterable[SocialMediaChannel],
 ) -> Iterator[SocialMediaChannel]:
     """Yield the channels whose account another one has for readers as well."""
-    accounts = {channel: _account(channel) for channel in channels}
+    platforms = get_platforms()
+    accounts = {channel: _account(channel, platforms) for channel in channels}
     brains = _channels_by_account(each for each in accounts.values() if each)
     for channel, account in accounts.items():
         concept = concept_around(channel)
@@ -87,8 +90,10 @@ def _are_copies(concept: UsageConcept | None, other: UsageConcept | None) -> boo
     return is_copy_of(concept, other) or is_copy_of(other, concept)
 
 
-def _account(channel: SocialMediaChannel) -> str | None:
-    platform = get_platform(channel.platform or "")
+def _account(
+    channel: SocialMediaChannel, platforms: Mapping[str, Platform]
+) -> str | None:
+    platform = platforms.get(channel.platform or "")
     if platform is None or not channel.account_url:
         return None
     try:
@@ -124,14 +129,17 @@ def _is_another(brain: AbstractCatalogBrain, context: DexterityContent) -> bool:
     The same account in another language is the channel's translation; a working
     copy and its original are one channel.
     """
-    same = {IUUID(context, None)}
+    if brain.UID == IUUID(context, None):
+        return False
     policy = ICheckinCheckoutPolicy(context, None)
     if IWorkingCopy.providedBy(context):
-        same.add(IUUID(policy.getBaseline(), None))
+        twin = policy.getBaseline()
     elif IBaseline.providedBy(context):
-        same.add(IUUID(policy.getWorkingCopy(), None))
+        twin = policy.getWorkingCopy()
+    else:
+        twin = None
     # Where nobody chose a language, it is the site's.
     default = api.portal.get_default_language()
     mine = context.Language() or getattr(context.__parent__, "language", "") or default
     theirs = brain.socialmedia["language"] or default
-    return brain.UID not in same and mine == theirs
+    return brain.UID != IUUID(twin, None) and mine == theirs
