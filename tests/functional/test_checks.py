@@ -207,11 +207,18 @@ class TestMending:
 
     def form(self, manager, rule):
         line = page_of(manager).get_element_by_id(rule)
-        [form] = line.xpath(".//details[contains(@class, 'socialmedia-mend')]/form")
+        form = line.xpath(".//details[contains(@class, 'socialmedia-mend')]/form")[0]
         return {
             "_authenticator": form.xpath(".//input[@name='_authenticator']/@value")[0],
             "mend": form.xpath(".//button[@name='mend']/@value")[0],
         }
+
+    def send(self, manager, rule, **values):
+        """Send a form of a rule with other values; return the page's messages."""
+        form = page_of(manager).get_element_by_id(rule).xpath(".//form")[0]
+        token = form.xpath(".//input[@name='_authenticator']/@value")[0]
+        data = {"_authenticator": token, **values}
+        return manager.post(PAGE, data=data, headers=HTML)
 
     def values(self, manager, name):
         return [
@@ -256,6 +263,61 @@ class TestMending:
         form = {"mend": "imprint_url", "value": "https://b.example"}
         assert manager.post(PAGE, data=form).status_code == 403
         assert self.values(manager, "imprint_url") == [None] * 3
+
+    @pytest.mark.parametrize(
+        ("rule", "name", "value"),
+        [
+            ("C15", "joint_controller_status", "assessed_not_joint"),
+            ("C22", "comments_mode", "moderated"),
+            ("C40", "insights", "off"),
+        ],
+    )
+    def test_a_choice_is_made_for_all(self, manager, rule, name, value):
+        self.send(manager, rule, mend=name, value=value)
+        assert [each["token"] for each in self.values(manager, name)] == [value] * 3
+
+    def test_a_choice_that_there_is_not_is_refused(self, manager):
+        answer = self.send(manager, "C40", mend="insights", value="always")
+        assert "alert-danger" in answer.text
+        assert self.values(manager, "insights") == [None] * 3
+
+    @pytest.mark.parametrize(("day", "stored"), [("2024-05-02", True), ("2.5.", False)])
+    def test_a_day_is_entered_for_all(self, manager, day, stored):
+        name = "joint_controller_date"
+        self.send(manager, "C15", mend=name, value=day)
+        assert self.values(manager, name) == [day if stored else None] * 3
+
+    def test_the_statement_on_accessibility_is_proposed(self, portal, manager):
+        registry = "mittelsachsen.socialmedia.public_url"
+        api.portal.set_registry_record(registry, "https://www.example.org/")
+        transaction.commit()
+        line = page_of(manager).get_element_by_id("C35")
+        [proposed] = line.xpath(".//input[@name='value']/@value")
+        assert proposed == "https://www.example.org/accessibility-info"
+        self.send(manager, "C35", mend="accessibility_statement_url", value=proposed)
+        assert manager.get(CONCEPT).json()["accessibility_statement_url"] == proposed
+
+    def test_a_person_is_given_the_role_that_is_missing(self, concept, manager):
+        person = concept["hartmut-schneider"]
+        before = manager.get(f"{CONCEPT}/hartmut-schneider").json()["roles"]
+        self.send(manager, "C10", role="dpo", value=person.UID())
+        roles = manager.get(f"{CONCEPT}/hartmut-schneider").json()["roles"]
+        assert [row["role"] for row in roles] == [
+            *(row["role"] for row in before),
+            "dpo",
+        ]
+
+    def test_the_channels_are_chosen_for_which_a_person_answers(self, concept, manager):
+        person = concept["andre-kaiser"].UID()
+        chosen = [concept[name].UID() for name in ("facebook", "vimeo")]
+        self.send(manager, "C07", scope=person, **{"channels:list": chosen})
+        assert verdicts(manager, "Nutzungskonzept Social Media")["C07"] == "pass"
+        [row] = manager.get(f"{CONCEPT}/andre-kaiser").json()["roles"]
+        assert row["scope"] == "Facebook, Vimeo"
+
+    @pytest.mark.parametrize("form", [{"role": "editorial"}, {"role": "dpo"}])
+    def test_no_other_role_and_nobody_else(self, manager, form):
+        assert self.send(manager, "C10", value="x", **form).status_code == 400
 
     def test_other_fields_are_not_mended(self, manager):
         form = {**self.form(manager, "C11"), "mend": "title", "value": "Neu"}

@@ -5,6 +5,7 @@ import json
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.field_links import edit_url
 from mittelsachsen.socialmedia.browser.field_links import field_url
+from mittelsachsen.socialmedia.browser.mending import Mending
 from mittelsachsen.socialmedia.browser.text_modules import TextModules
 from mittelsachsen.socialmedia.checks.accepted import accept
 from mittelsachsen.socialmedia.checks.accepted import accepted
@@ -19,10 +20,6 @@ from mittelsachsen.socialmedia.checks.findings import OPEN
 from mittelsachsen.socialmedia.checks.findings import PARTIAL
 from mittelsachsen.socialmedia.checks.findings import PASS
 from mittelsachsen.socialmedia.checks.gather import facts_of
-from mittelsachsen.socialmedia.checks.mend import fill
-from mittelsachsen.socialmedia.checks.mend import lacking
-from mittelsachsen.socialmedia.checks.mend import MENDS
-from mittelsachsen.socialmedia.checks.mend import read_value
 from mittelsachsen.socialmedia.checks.own import PACK
 from mittelsachsen.socialmedia.checks.packs import package_packs
 from mittelsachsen.socialmedia.checks.rules import package_rules
@@ -36,15 +33,10 @@ from mittelsachsen.socialmedia.checks.summary import RuleResults
 from mittelsachsen.socialmedia.checks.summary import sentence
 from mittelsachsen.socialmedia.checks.texts import say
 from mittelsachsen.socialmedia.clock import site_today
-from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
-from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.inheritance import concept_of
-from mittelsachsen.socialmedia.content.visibility import visible
 from mittelsachsen.socialmedia.document.glance import icon_of
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.html import icon_tag
-from mittelsachsen.socialmedia.due.persons import persons_of
-from mittelsachsen.socialmedia.due.persons import RELATIONS
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.records.figures import charts_of
@@ -56,11 +48,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from zExceptions import BadRequest
 from zope.i18n import translate
-from zope.interface import Invalid
-from zope.schema import getFields
-from zope.schema import ValidationError
 
 
 VERDICTS = {
@@ -93,7 +81,12 @@ SHOWN = {
 CHIPS = 5
 # With hundreds of channels, a page of all rules names these; that of one rule all.
 MORE = 60
-FIELDS = {name for names in MENDS.values() for name in names}
+# Why an outdated term may stay; own words take their place.
+REASONS = (
+    _("It is the name of that time."),
+    _("It is a quotation or a title."),
+    _("It stays until the text is written anew."),
+)
 SEVERITIES = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
 TOPICS = {
     "concept": _("Concept"),
@@ -120,7 +113,7 @@ COLUMNS = (
 )
 
 
-class ChecksView(TextModules, BlockMacros, BrowserView):
+class ChecksView(Mending, TextModules, BlockMacros, BrowserView):
     """The rules with their verdicts, what is open first, and what to do."""
 
     lines = ViewPageTemplateFile("check_lines.pt")
@@ -135,6 +128,10 @@ class ChecksView(TextModules, BlockMacros, BrowserView):
         CheckAuthenticator(self.request)
         if "mend" in form:
             self.mend(str(form["mend"]), str(form.get("value", "")))
+        elif "role" in form:
+            self.give_role(str(form["role"]), str(form.get("value", "")))
+        elif "scope" in form:
+            self.say_scope(str(form["scope"]), form.get("channels"))
         elif "module" in form:
             self.take_over(str(form["module"]), str(form.get("item", "")))
         elif "checked" in form:
@@ -143,7 +140,8 @@ class ChecksView(TextModules, BlockMacros, BrowserView):
             withdraw(self.context, str(form["withdraw"]))
             api.portal.show_message(_("The term is looked for again."), self.request)
         else:
-            self.accept(str(form.get("accept", "")), str(form.get("reason", "")))
+            reason = form.get("reason") or form.get("usual_reason") or ""
+            self.accept(str(form.get("accept", "")), str(reason))
 
     def accept(self, key: str, reason: str) -> None:
         for hit in (hit for _who, hit in self.term_hits()):
@@ -158,33 +156,6 @@ class ChecksView(TextModules, BlockMacros, BrowserView):
                 message = _("The term stays: it is accepted.")
                 api.portal.show_message(message, self.request)
                 return
-
-    def mend(self, name: str, text: str) -> None:
-        """Write a value into a field of all channels that lack it, if one may."""
-        if name not in FIELDS:
-            raise BadRequest(name)
-        empty = lacking(self.channels(), name)
-        mended = [item for item in empty if self.may_mend(item, name)]
-        try:
-            value = read_value(name, text, self.persons())
-        except Invalid as error:
-            message = error.doc() if isinstance(error, ValidationError) else None
-            say_what = message or _("Choose or enter a value.")
-            api.portal.show_message(say_what, self.request, "error")
-            return
-        fill(mended, name, value)
-        message = _("Entered for ${number} channels.", mapping={"number": len(mended)})
-        api.portal.show_message(message, self.request)
-        if len(mended) < len(empty):
-            names = ", ".join(item.title for item in empty if item not in mended)
-            message = _("You may not change: ${names}", mapping={"names": names})
-            api.portal.show_message(message, self.request, "warning")
-
-    @memoize
-    def persons(self) -> list[ContactPerson]:
-        """The persons that may be named for all channels."""
-        found = [person for person in persons_of(self.context) if visible(person)]
-        return sorted(found, key=lambda person: person.title or "")
 
     @memoize
     def facts(self) -> Facts:
@@ -284,8 +255,16 @@ class ChecksView(TextModules, BlockMacros, BrowserView):
             "open": each.verdict in OPEN,
             "evidence": self.evidence(results),
             "edit": edit_url(results[0]) if about_concept else "",
-            "mends": self.mends(rule.id) if each.verdict in OPEN else [],
+            **self.aids(rule.id, each.verdict in OPEN),
             "modules": list(self.offers(rule.id, each.results, self.facts())),
+        }
+
+    def aids(self, rule: str, is_open: bool) -> dict[str, Any]:
+        """Return what may be entered here for a rule that is open."""
+        return {
+            "mends": self.mends(rule) if is_open else [],
+            "role": self.role(rule) if is_open else None,
+            "scopes": self.scopes(rule) if is_open else [],
         }
 
     @memoize
@@ -331,25 +310,6 @@ class ChecksView(TextModules, BlockMacros, BrowserView):
             "icon": icon_tag(icon_of(platform), self.context, self.request),
         }
 
-    def mends(self, rule: str) -> list[dict]:
-        """Return the fields of a rule that one value may fill in many channels."""
-        found = []
-        for name in MENDS.get(rule, ()):
-            empty = lacking(self.channels(), name)
-            number = sum(self.may_mend(channel, name) for channel in empty)
-            persons = self.persons() if name in RELATIONS else []
-            if number and (persons or name not in RELATIONS):
-                found.append(
-                    {
-                        "name": name,
-                        "title": getFields(ISocialMediaChannel)[name].title,
-                        "number": number,
-                        "persons": persons,
-                        "lines": name == "legal_basis",
-                    }
-                )
-        return found
-
     def row(self, result: Result) -> dict:
         rule, finding = result.rule, result.finding
         return {
@@ -387,6 +347,10 @@ class ChecksView(TextModules, BlockMacros, BrowserView):
             for who, hit in self.term_hits()
             if key_of(hit) not in settled
         ]
+
+    def usual_reasons(self) -> list[str]:
+        """The reasons to choose from, in the reader's language: it will be stored."""
+        return [translate(each, target_language=self.language) for each in REASONS]
 
     def accepted_terms(self) -> list[dict]:
         """What is accepted and still stands in a text."""

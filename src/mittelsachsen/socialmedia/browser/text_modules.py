@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.field_links import field_url
-from mittelsachsen.socialmedia.browser.locks import is_locked
+from mittelsachsen.socialmedia.browser.mendable import Mendable
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
 from mittelsachsen.socialmedia.checks.evaluate import Result
 from mittelsachsen.socialmedia.checks.facts import Facts
@@ -29,11 +29,7 @@ from mittelsachsen.socialmedia.checks.unchecked import unchecked
 from mittelsachsen.socialmedia.checks.unchecked import words_of
 from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
-from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
-from mittelsachsen.socialmedia.content.visibility import may_change
-from mittelsachsen.socialmedia.content.visibility import visible
-from mittelsachsen.socialmedia.due.period import channels_of
 from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.l10n import long_date
@@ -41,31 +37,14 @@ from mittelsachsen.socialmedia.text import plain_text
 from plone import api
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.content import DexterityContent
-from plone.memoize.view import memoize
 from typing import Any
 from zExceptions import BadRequest
 from zope.schema import getFields
 from zope.schema.interfaces import IField
 
 
-class TextModules:
+class TextModules(Mendable):
     """What the view of the checks shows of text modules and does with them."""
-
-    context: Any
-    request: Any
-
-    def channels(self) -> list[SocialMediaChannel]:
-        """The channels that the user sees."""
-        return [channel for channel in channels_of(self.context) if visible(channel)]
-
-    @memoize
-    def items(self) -> dict[str, DexterityContent]:
-        """The concept and its channels by UID."""
-        return {item.UID(): item for item in (self.context, *self.channels())}
-
-    def may_mend(self, item: DexterityContent, name: str) -> bool:
-        """Tell whether the user may write a field, and nobody else is editing."""
-        return may_change(item, name) and not is_locked(item)
 
     # What may be taken over
 

@@ -1,0 +1,1 @@
+On the page of the checks, positions, comments, statistics and the statement on accessibility are chosen for all channels at once; a person is given a missing role or the channels for which he or she answers; an outdated term is accepted with a usual reason.
