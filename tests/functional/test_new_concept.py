@@ -1,5 +1,6 @@
 """A concept with persons and channels is made on one page, and published on another."""
 
+from mittelsachsen.socialmedia.checks.unchecked import unchecked
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -110,6 +111,17 @@ def test_standard_texts_are_taken_over_or_left(portal, sheet):
     assert "112" in concept.emergency_notice
     assert "Nachteil" in concept.no_disadvantage_statement
     assert concept.netiquette is None
+
+
+def test_standard_texts_are_to_be_checked(portal, sheet):
+    send(sheet, **{"title": TITLE, "text.netiquette": []})
+    taken = unchecked(made(portal))
+    assert "netiquette" not in taken
+    assert taken["commitment"]["rule"] == ""
+    assert taken["emergency_notice"]["rule"] == "C23"
+    sheet.open(f"{made(portal).absolute_url()}/@@checks")
+    assert "Von Ihnen zu prüfende Texte" in sheet.contents
+    assert "(admin, " in sheet.contents and "(C23, admin, " in sheet.contents
 
 
 @pytest.mark.parametrize(

@@ -83,9 +83,9 @@ CHIPS = 5
 MORE = 60
 # Why an outdated term may stay; own words take their place.
 REASONS = (
-    _("It is the name of that time."),
-    _("It is a quotation or a title."),
-    _("It stays until the text is written anew."),
+    _("A name of that time"),
+    _("A quotation or a title"),
+    _("Until the text is written anew"),
 )
 SEVERITIES = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
 TOPICS = {

@@ -44,6 +44,14 @@ SAID = {
     "approve": _("Approved: the record is sealed and stays as it is."),
 }
 
+# To choose from; own words take their place.
+REASONS = (
+    _("Its purpose goes on, and no other way reaches these people as well."),
+    _("It is still needed; its risks were weighed again and are acceptable to us."),
+    _("It is worth its effort only if it is run differently."),
+    _("It is no longer needed: other ways reach the same people."),
+)
+
 
 class EvaluateView(BlockMacros, BrowserView):
     """Shows a card for each channel of the concept; a POST saves all of them."""
@@ -113,6 +121,10 @@ class EvaluateView(BlockMacros, BrowserView):
     def choices(self) -> list[tuple[str, str]]:
         return [(term.token, term.title) for term in vocabulary("decisions")]
 
+    def usual_reasons(self) -> list[str]:
+        """The reasons to choose from, in the reader's language: one is stored."""
+        return [translate(each, target_language=self.language) for each in REASONS]
+
     def may(self, step: str) -> bool:
         """Tell whether the user may take all that a button does from here."""
         steps = list(self.ways(step))
@@ -179,7 +191,7 @@ class EvaluateView(BlockMacros, BrowserView):
         row: Decision = {
             "channel": uid,
             "decision": text("decision"),
-            "reason": text("reason"),
+            "reason": text("reason") or text("usual"),
             "measures": text("measures"),
             "due": card.row["due"],
         }

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.checks.gather import results_of
+from mittelsachsen.socialmedia.checks.modules import package_modules
 from mittelsachsen.socialmedia.checks.modules import standard_texts
 from mittelsachsen.socialmedia.checks.summary import numbers
 from mittelsachsen.socialmedia.checks.summary import sentence
+from mittelsachsen.socialmedia.checks.unchecked import note
+from mittelsachsen.socialmedia.clock import site_today
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.document.presets import preset_about
@@ -71,10 +74,18 @@ class NewConcept(BrowserView):
         if concept is None:
             self.say(_("Nothing has been made yet: see the marked fields."), "error")
             return self.index()
+        self.note_texts(concept)
         self.say(self.made(concept), "info")
         self.say(sentence(numbers(results_of(concept))), "info")
         self.request.response.redirect(concept.absolute_url())
         return ""
+
+    def note_texts(self, concept: UsageConcept) -> None:
+        """Note that the standard texts are to be checked, as all that are taken over."""
+        user, day = api.user.get_current().getId(), site_today().isoformat()
+        for module in package_modules():
+            if module.start and self.typed(f"text.{module.field}"):
+                note(concept, module.field, module.rule or "", user, day)
 
     def made(self, concept: UsageConcept) -> str:
         kinds = [item.portal_type for item in concept.objectValues()]

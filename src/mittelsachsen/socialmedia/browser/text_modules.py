@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from mittelsachsen.socialmedia import _
@@ -134,9 +135,7 @@ class TextModules(Mendable):
                 "text": _read(item, name),
                 "language": self.language_at(uid),
                 "edit": f"{item.absolute_url()}/edit#formfield-form-widgets-{name}",
-                "rule": entry["rule"],
-                "user": entry["user"],
-                "day": long_date(date.fromisoformat(entry["day"]), language),
+                "source": ", ".join(filter(None, _source(entry, language))),
                 "may": self.may_mend(item, name),
             }
             for uid, item in self.items().items()
@@ -172,6 +171,12 @@ def _gaps(
             found[field_url(at, gap.field)] = gap.title
     for url, title in found.items():
         yield {"url": url, "title": title}
+
+
+def _source(entry: Mapping[str, str], language: str) -> tuple[str, str, str]:
+    """Return for which rule a text was taken over, if for one, by whom and when."""
+    day = long_date(date.fromisoformat(entry["day"]), language)
+    return entry["rule"], entry["user"], day
 
 
 def _field(item: DexterityContent, name: str) -> IField:

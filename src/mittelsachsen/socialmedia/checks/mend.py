@@ -30,6 +30,7 @@ from zope.schema.interfaces import IList
 SCHEMAS = (IUsageConcept, ISocialMediaChannel, IContactPerson)
 # Rules, and the fields in which the same value may stand in all channels.
 MENDS = {
+    "C04": ("necessity_reviewed",),
     "C06": ("editorial_contact", "technical_contact"),
     "C09": ("privacy_contact",),
     "C11": ("imprint_url",),

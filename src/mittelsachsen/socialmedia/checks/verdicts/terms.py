@@ -27,4 +27,6 @@ def terms(case: Case) -> Finding:
             "${number} places: ${words}",
             mapping={"number": places, "words": ", ".join(sorted(words))},
         ),
+        # Terms have a list of their own, with a link for each.
+        None if facts.hits else "statistics",
     )
