@@ -81,7 +81,7 @@ class NewConcept(BrowserView):
         return ""
 
     def note_texts(self, concept: UsageConcept) -> None:
-        """Note that the standard texts are to be checked, as all that are taken over."""
+        """Note that the standard texts are to be checked, as others that are taken."""
         user, day = api.user.get_current().getId(), site_today().isoformat()
         for module in package_modules():
             if module.start and self.typed(f"text.{module.field}"):
