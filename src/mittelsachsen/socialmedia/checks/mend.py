@@ -36,6 +36,7 @@ MENDS = {
     "C11": ("imprint_url",),
     "C14": ("legal_basis",),
     "C15": ("joint_controller_status", "joint_controller_date"),
+    "C19": ("alternative_equivalence",),
     "C22": ("comments_mode",),
     "C40": ("insights",),
 }
