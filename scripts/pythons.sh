@@ -1,7 +1,7 @@
 #!/bin/sh
-# The unit tests on each interpreter from 3.10 to 3.13 that this machine has, with the same
-# lock, but for that of .venv, which has "make test"; prints at last which they were. PyPI
-# has no interpreters to install.
+# Unit and integration tests on each interpreter from 3.10 to 3.13 that this machine has,
+# with the same lock, but for that of .venv, which has "make test"; prints at last which they
+# were. PyPI has no interpreters to install.
 set -eu
 cd "$(dirname "$0")/.."
 own=$(.venv/bin/python -c 'import platform; print(platform.python_version())')
@@ -21,7 +21,7 @@ for version in 3.10 3.11 3.12 3.13; do
   fi
   folder=.venv-python/$version
   sh scripts/install.sh "$python" "$folder" --no-deps --no-build-isolation -e .
-  "$folder/bin/python" -m pytest tests/unit -q
+  "$folder/bin/python" -m pytest tests/unit tests/integration -q
   tried="$tried $("$python" -c 'import platform; print(platform.python_version())')"
 done
-echo "Beside $own, the unit tests passed with:${tried:- none}; not on this machine:${missing:- none}."
+echo "Beside $own, unit and integration tests passed with:${tried:- none}; not on this machine:${missing:- none}."
