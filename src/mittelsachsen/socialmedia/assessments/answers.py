@@ -138,7 +138,7 @@ def _of_words(words: Any) -> Iterator[str]:
 def choice_of(answer: Answer) -> str | None:
     """Return ``yes``, ``no`` or ``unclear``, or nothing where none is given."""
     choice = answer.get("answer")
-    return choice if choice in CHOICES else None
+    return choice if isinstance(choice, str) and choice in CHOICES else None
 
 
 def weight_of(answer: Answer, keys: tuple[str, str]) -> Weight | None:
@@ -153,13 +153,15 @@ def weight_of(answer: Answer, keys: tuple[str, str]) -> Weight | None:
 
 def measures_of(question: Question, answer: Answer) -> list[Measure]:
     """Return the measures that are ticked at a risk."""
-    ticked = answer.get("measures") or ()
-    return [measure for measure in question.measures if measure.id in ticked]
+    ticked = answer.get("measures")
+    known = ticked if isinstance(ticked, list) else []
+    return [measure for measure in question.measures if measure.id in known]
 
 
 def words_of(question: Question, answer: Answer) -> str:
     """Return the own words at a question."""
-    return answer.get(WORDS[question.kind]) or ""
+    words = answer.get(WORDS[question.kind])
+    return words if isinstance(words, str) else ""
 
 
 def own_words(answers: Answers) -> list[str]:

@@ -157,11 +157,6 @@ def evaluation_rules(
 def assessment_rules(
     values: Mapping, context: DexterityContent
 ) -> Iterator[FieldError]:
-    concept = context if IUsageConcept.providedBy(context) else concept_of(context)
-    # A form has the items, what is stored has relations to them.
-    named = [getattr(each, "to_object", each) for each in values.get("channels") or ()]
-    if any(concept_of(each) != concept for each in named if each is not None):
-        yield FieldError("channels", _("Choose channels of this concept."))
     if values.get("kind") == FULL and values.get("result") == "full_needed":
         message = _("This is the full assessment; choose what came out of it.")
         yield FieldError("result", message)
