@@ -1,4 +1,4 @@
-"""What editors know from pages holds for the four types."""
+"""What editors know from pages holds for the five types."""
 
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
@@ -21,6 +21,7 @@ NAMES = {
     "SocialMediaChannel": "Social Media Channel",
     "ContactPerson": "Contact Person",
     "EvaluationRecord": "Evaluation Record",
+    "ImpactAssessment": "Impact Assessment",
 }
 
 

@@ -60,7 +60,7 @@ def test_the_profile_sets_up_a_site_without_caching(apply):
     assert caching.operationMapping["plone.resource"]
     assert not any(name.startswith("mitt") for name in caching.operationMapping)
     assert settings(ICachePurgingSettings).enabled
-    assert settings(IPloneCacheSettings).purgedContentTypes[-5:] == PURGED
+    assert settings(IPloneCacheSettings).purgedContentTypes[-6:] == PURGED
 
 
 def test_what_a_webmaster_has_decided_stays(apply):

@@ -193,7 +193,8 @@ def take_out(portal) -> None:
         del records[name]
 
 
-NEW_TYPE = "UsageConceptVersion"
+# They came in 1008 and in 1017; nobody can have changed them before.
+NEW_TYPES = ("UsageConceptVersion", "ImpactAssessment")
 
 
 def expected(old: dict, fresh: dict, version: str) -> dict:
@@ -228,9 +229,16 @@ def expected(old: dict, fresh: dict, version: str) -> dict:
     # Words in place of patterns; the last line was taken away.
     if f"{PREFIX}terms" in old["registry"]:
         values[f"{PREFIX}terms"] = fresh["registry"][f"{PREFIX}terms"][:-1]
-    # A type that came in 1008, which nobody can have changed before.
-    for tool in ("types", "chains"):
-        want[tool].setdefault(NEW_TYPE, fresh[tool][NEW_TYPE])
+    for name in NEW_TYPES:
+        for tool in ("types", "chains"):
+            want[tool].setdefault(name, fresh[tool][name])
+    # Concepts take it, and it has versions.
+    concept = dict(want["types"]["UsageConcept"])
+    concept["allowed_content_types"] += ("ImpactAssessment",)
+    want["types"]["UsageConcept"] = concept
+    want["versions"]["ImpactAssessment"] = fresh["versions"]["ImpactAssessment"]
+    for tool in ("versionable", "diffs"):
+        want[tool].add("ImpactAssessment")
     for tool in ("actions", "configlets", "permissions", "workflows"):
         for name in fresh[tool]:
             want[tool].setdefault(name, fresh[tool][name])

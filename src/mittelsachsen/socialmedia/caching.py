@@ -15,6 +15,7 @@ PURGED = (
     "SocialMediaChannel",
     "ContactPerson",
     "EvaluationRecord",
+    "ImpactAssessment",
 )
 
 

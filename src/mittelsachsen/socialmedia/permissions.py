@@ -14,6 +14,7 @@ VIEW_CHECKS_ID = f"{PACKAGE_NAME}.ViewChecks"
 EDIT_INTERNAL_FIELDS_ID = f"{PACKAGE_NAME}.EditInternalFields"
 
 ADD_EVALUATION_RECORD = f"{PACKAGE_NAME}: Add Evaluation Record"
+ADD_IMPACT_ASSESSMENT = f"{PACKAGE_NAME}: Add Impact Assessment"
 FREEZE_VERSION = f"{PACKAGE_NAME}: Freeze Version"
 VIEW_CONTACT_DATA = f"{PACKAGE_NAME}: View Contact Data"
 VIEW_CHECKS = f"{PACKAGE_NAME}: View Checks"

@@ -18,7 +18,13 @@ from zope.component import getUtility
 from zope.interface import implementer
 
 
-TYPES = ("UsageConcept", "SocialMediaChannel", "ContactPerson", "EvaluationRecord")
+TYPES = (
+    "UsageConcept",
+    "SocialMediaChannel",
+    "ContactPerson",
+    "EvaluationRecord",
+    "ImpactAssessment",
+)
 VIDEO_BEHAVIOR = "mittelsachsen.socialmedia.video"
 VIDEO_VIEW = "videos_view"
 # Named, because a reindexing without names would touch the modification date.

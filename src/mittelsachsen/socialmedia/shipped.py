@@ -62,7 +62,7 @@ def profile_context(profile: str = PROFILE) -> DirectoryImportContext:
 
 def _holds(node: Any, name: str) -> bool:
     """Tell whether a node is or holds the named one; drop those that do not."""
-    if name in (node.get("name"), node.get("action_id")):
+    if name in map(node.get, ("name", "action_id", "portal_type")):
         return True
     for child in list(node):
         if not _holds(child, name):

@@ -28,6 +28,7 @@ from mittelsachsen.socialmedia.document.html import ContentMacros
 from mittelsachsen.socialmedia.document.persons import Person
 from mittelsachsen.socialmedia.document.persons import person_in
 from mittelsachsen.socialmedia.document.sections import section_about
+from mittelsachsen.socialmedia.document.source import assessments_in
 from mittelsachsen.socialmedia.due.statuses import ENDED
 from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.permissions import MODIFY
@@ -132,7 +133,9 @@ class ChannelView(ContentMacros, BrowserView):
         more = [(_("Start"), [self.day(channel.start_date)])]
         if channel.status != ENDED:
             more += self._service()
-        legal = legal_facts(channel, inherited(channel, "legal_basis"))
+        basis, concept = inherited(channel, "legal_basis"), concept_of(channel)
+        assessments = assessments_in(concept) if concept is not None else []
+        legal = legal_facts(channel, basis, assessments)
         return [*facts(channel, self.language), *filled(more), *legal]
 
     def _service(self) -> Facts:

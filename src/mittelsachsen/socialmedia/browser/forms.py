@@ -8,7 +8,11 @@ from functools import cached_property
 from functools import partial
 from html import escape
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.assessments.questions import CRITERION
+from mittelsachsen.socialmedia.assessments.questions import RISK
 from mittelsachsen.socialmedia.checks.modules import rule_with_text
+from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.assessment import answers_of
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import FieldError
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
@@ -16,9 +20,11 @@ from mittelsachsen.socialmedia.content.inheritance import concept_of
 from mittelsachsen.socialmedia.content.proposals import proposals
 from mittelsachsen.socialmedia.content.proposals import tidied
 from mittelsachsen.socialmedia.content.proposals import titles_in
+from mittelsachsen.socialmedia.document.assessments import suggested
 from mittelsachsen.socialmedia.document.overview import entries
 from mittelsachsen.socialmedia.document.overview import places
 from mittelsachsen.socialmedia.document.presets import outline_of
+from mittelsachsen.socialmedia.due.dates import next_due
 from mittelsachsen.socialmedia.l10n import language_in
 from mittelsachsen.socialmedia.l10n import language_of
 from mittelsachsen.socialmedia.permissions import VIEW_CHECKS
@@ -39,6 +45,9 @@ from zope.i18nmessageid import Message
 from zope.interface import Invalid
 
 
+# An assessment is looked at again where risks change (Art. 35 (11) GDPR), and each year
+# so that nobody has to notice that by chance.
+MONTHS_TO_REVIEW = 12
 NO_CHOICE = SequenceWidget.noValueToken
 
 
@@ -133,6 +142,33 @@ class ChannelAddView(DefaultAddView):
     form = ChannelAddForm
 
 
+class AssessmentAddForm(AddForm):
+    """Proposes title, day and next review of a new assessment."""
+
+    def update(self) -> None:
+        super().update()
+        if self.request.method == "GET":
+            for name, value in self.proposed().items():
+                widget = self._widget(name)
+                if widget is not None:
+                    widget.value = value
+
+    def proposed(self) -> dict[str, str]:
+        """Return what is proposed, as the inputs of the form have it."""
+        today = site_today()
+        review = next_due(None, today, MONTHS_TO_REVIEW)
+        title = _("Threshold analysis ${year}", mapping={"year": today.year})
+        return {
+            "title": translate(title, context=self.request),
+            "assessed_on": today.isoformat(),
+            "next_review": review.isoformat() if review else "",
+        }
+
+
+class AssessmentAddView(DefaultAddView):
+    form = AssessmentAddForm
+
+
 class EditForm(RulesMixin, DefaultEditForm):
     """Leads from fields to what helps to fill them."""
 
@@ -177,6 +213,24 @@ class ChannelEditForm(EditForm):
 
 
 ChannelEditView = wrap_form(ChannelEditForm)
+
+
+class AssessmentEditForm(EditForm):
+    """Says at the result what the stored answers suggest."""
+
+    def update(self) -> None:
+        super().update()
+        widget = self._widget("result")
+        if widget is not None:
+            answers = answers_of(self.context)
+            said = [*suggested(CRITERION, answers), *suggested(RISK, answers)]
+            words = [widget.field.description, *said]
+            widget.description = " ".join(
+                escape(translate(each, context=self.request)) for each in words
+            )
+
+
+AssessmentEditView = wrap_form(AssessmentEditForm)
 
 
 class ConceptEditForm(EditForm):

@@ -18,6 +18,7 @@ from mittelsachsen.socialmedia.document.compare import SAME
 from mittelsachsen.socialmedia.document.html import BlockMacros
 from mittelsachsen.socialmedia.document.images import with_images
 from mittelsachsen.socialmedia.document.item import document_of
+from mittelsachsen.socialmedia.document.page import assessments
 from mittelsachsen.socialmedia.document.page import closing
 from mittelsachsen.socialmedia.document.page import notices
 from mittelsachsen.socialmedia.document.sections import Section
@@ -108,6 +109,9 @@ class VersionView(BlockMacros, BrowserView):
 
     def notices(self) -> str:
         return with_images(notices(self.document), self.document.get("images", {}))
+
+    def assessments(self) -> str:
+        return assessments(self.document)
 
     def has_pdf(self) -> bool:
         return self.version is not None and has_pdf(self.version)

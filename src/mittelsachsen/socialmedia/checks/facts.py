@@ -71,6 +71,9 @@ class Facts:
     # Those of the concept's framework, for roles that nobody else has.
     above: tuple[Subject, ...] = ()
     records: tuple[Record, ...] = ()
+    # Threshold analyses and impact assessments; beside their fields they have
+    # ``covers`` (channels' UIDs) and ``open`` (ids of questions without an answer).
+    assessments: tuple[Subject, ...] = ()
     # Titles and days of channels that the concept does not know of yet.
     changes: tuple[tuple[str, date], ...] = ()
     platforms: Mapping[str, Mapping] = field(default_factory=dict)
@@ -122,6 +125,10 @@ class Facts:
             if rows:
                 return any(row.get("mode") == "replace" for row in rows)
         return False
+
+    def assessments_for(self, channel: Subject) -> list[Subject]:
+        """Return the assessments that cover a channel."""
+        return [each for each in self.assessments if channel.uid in each["covers"]]
 
     def own_or_inherited(self, channel: Subject, name: str) -> Any:
         return channel[name] if channel.says(name) else self.concept[name]

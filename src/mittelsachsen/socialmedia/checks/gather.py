@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from mittelsachsen.socialmedia.assessments.answers import unanswered
 from mittelsachsen.socialmedia.checks.accepted import accepted
 from mittelsachsen.socialmedia.checks.accepted import key_of
 from mittelsachsen.socialmedia.checks.evaluate import evaluate
@@ -20,6 +21,10 @@ from mittelsachsen.socialmedia.checks.searched import other_texts
 from mittelsachsen.socialmedia.checks.site import site_rules
 from mittelsachsen.socialmedia.checks.site import site_terms
 from mittelsachsen.socialmedia.clock import site_today
+from mittelsachsen.socialmedia.content.assessment import answers_of
+from mittelsachsen.socialmedia.content.assessment import covers
+from mittelsachsen.socialmedia.content.assessment import IImpactAssessment
+from mittelsachsen.socialmedia.content.assessment import ImpactAssessment
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
@@ -139,6 +144,17 @@ def _record(record: RecordInfo) -> Record:
     return Record(record.day, record.kind, frozenset(filter(None, decided)))
 
 
+def _assessment(
+    item: ImpactAssessment, channels: Iterable[SocialMediaChannel]
+) -> Subject:
+    (about,) = subjects([item], IImpactAssessment)
+    more = {
+        "covers": frozenset(each.UID() for each in channels if covers(item, each)),
+        "open": [each.id for each in unanswered(item.kind, answers_of(item))],
+    }
+    return replace(about, values={**about.values, **more})
+
+
 def _changes(concept: UsageConcept, whole: bool) -> tuple[tuple[str, date], ...]:
     """Return what the reminders call changes as well; a working copy has none."""
     found = concepts_due(concept, site_today(), restricted=not whole)
@@ -171,6 +187,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         by_type.setdefault(item.portal_type, []).append(item)
     channels = by_type.pop("SocialMediaChannel", [])
     by_type.pop("ContactPerson", None)
+    assessments = by_type.get("ImpactAssessment", [])
     others = [item for same in by_type.values() for item in same]
     (about,) = subjects([concept], IUsageConcept)
     language = language_of(concept.REQUEST)
@@ -194,6 +211,7 @@ def facts_of(concept: UsageConcept, whole: bool = False) -> Facts:
         contacts=contact_facts,
         above=_contacts(framework, whole) if framework is not None else (),
         records=tuple(map(_record, approved_records(concept.UID()))),
+        assessments=tuple(_assessment(item, channels) for item in assessments),
         changes=_changes(concept, whole),
         platforms={
             token: {

@@ -4,12 +4,14 @@ from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Iterator
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.assessments.answers import own_words
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.prose import bare
 from mittelsachsen.socialmedia.checks.terms import find
 from mittelsachsen.socialmedia.checks.terms import Hit
 from mittelsachsen.socialmedia.checks.terms import quick_search
 from mittelsachsen.socialmedia.checks.terms import Term
+from mittelsachsen.socialmedia.content.assessment import answers_of
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.platforms.records import get_platform
 from mittelsachsen.socialmedia.settings import site_setting
@@ -27,7 +29,10 @@ NO_PROSE = frozenset(
     " numbering as_of_precision".split()
 )
 # What people read of pages and records in a concept; frozen versions stay as they are.
-READ = ("title", "description", "text", "published_summary")
+READ = (
+    *("title", "description", "text", "published_summary"),
+    *("opinion_note", "result_note"),
+)
 FROZEN = ("UsageConceptVersion",)
 OF_PLATFORMS = ("title", "operator_name", "operator_address", "description")
 NOTICES = ("notice_text", "no_disadvantage_text", "awareness_text")
@@ -54,7 +59,10 @@ def other_texts(
 
 def _of_item(item: DexterityContent) -> Subject:
     base = aq_base(item)
-    values = {name: _text(getattr(base, name, None)) for name in READ}
+    values: dict[str, object] = {
+        name: _text(getattr(base, name, None)) for name in READ
+    }
+    values["answers"] = own_words(answers_of(item))
     return Subject(item.UID(), item.absolute_url(), item.title or "", values)
 
 

@@ -1,1 +1,1 @@
-"""The four content types and the video behavior."""
+"""The five content types and the video behavior."""

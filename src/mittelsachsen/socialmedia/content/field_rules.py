@@ -11,6 +11,7 @@ from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.addresses.accounts import AccountAddressError
 from mittelsachsen.socialmedia.addresses.accounts import AccountPortError
 from mittelsachsen.socialmedia.addresses.accounts import host_fits
+from mittelsachsen.socialmedia.assessments.questions import FULL
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
@@ -153,6 +154,14 @@ def evaluation_rules(
                 yield FieldError(name, message)
 
 
+def assessment_rules(
+    values: Mapping, context: DexterityContent
+) -> Iterator[FieldError]:
+    if values.get("kind") == FULL and values.get("result") == "full_needed":
+        message = _("This is the full assessment; choose what came out of it.")
+        yield FieldError("result", message)
+
+
 def _is_elsewhere(uid: str, concept: UsageConcept | None) -> bool:
     """Tell whether a channel is another concept's; one that is gone is nobody's."""
     catalog = api.portal.get_tool("portal_catalog")
@@ -173,4 +182,5 @@ RULES = {
     "SocialMediaChannel": channel_rules,
     "ContactPerson": contact_rules,
     "EvaluationRecord": evaluation_rules,
+    "ImpactAssessment": assessment_rules,
 }

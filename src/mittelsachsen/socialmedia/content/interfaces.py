@@ -1,4 +1,4 @@
-"""What the four content types have in common."""
+"""What the five content types have in common."""
 
 from zope.interface import Interface
 

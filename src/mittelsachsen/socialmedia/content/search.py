@@ -1,5 +1,9 @@
 """Words that are searched though no field has them."""
 
+from mittelsachsen.socialmedia.assessments.answers import own_words as words_in
+from mittelsachsen.socialmedia.content.assessment import answers_of
+from mittelsachsen.socialmedia.content.assessment import IImpactAssessment
+from mittelsachsen.socialmedia.content.assessment import ImpactAssessment
 from mittelsachsen.socialmedia.content.concept import IUsageConcept
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.outline import own_words
@@ -19,3 +23,15 @@ class OutlineWords:
 
     def __call__(self) -> str:
         return " ".join(map(plain_text, own_words(self.context.outline or ())))
+
+
+@implementer(IDynamicTextIndexExtender)
+@adapter(IImpactAssessment)
+class AnswerWords:
+    """Own words among the answers of an assessment."""
+
+    def __init__(self, context: ImpactAssessment):
+        self.context = context
+
+    def __call__(self) -> str:
+        return " ".join(words_in(answers_of(self.context)))

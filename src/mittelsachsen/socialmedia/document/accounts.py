@@ -177,7 +177,7 @@ def _contacts(section: Section, channel: SocialMediaChannel, source: Source) -> 
 def _legal(section: Section, channel: SocialMediaChannel, source: Source) -> None:
     source.write(section, html_of(channel.privacy_notice, channel))
     basis = source.of_channel(channel, "legal_basis")
-    section.add("facts", legal_facts(channel, basis))
+    section.add("facts", legal_facts(channel, basis, source.assessments))
 
 
 FACTS = {

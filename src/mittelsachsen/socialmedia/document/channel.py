@@ -1,7 +1,10 @@
 """What the document and a channel's page say about a channel."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.content.assessment import covers
+from mittelsachsen.socialmedia.content.assessment import ImpactAssessment
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.contact import ContactPerson
 from mittelsachsen.socialmedia.content.notice_pages import IMPRINT
@@ -150,12 +153,20 @@ def facts(channel: SocialMediaChannel, language: str) -> Facts:
     )
 
 
-def legal_facts(channel: SocialMediaChannel, basis: list[str] | None) -> Facts:
-    """Return what privacy law asks for; ``basis`` is the channel's or its concept's."""
+def legal_facts(
+    channel: SocialMediaChannel,
+    basis: list[str] | None,
+    assessments: Iterable[ImpactAssessment],
+) -> Facts:
+    """Return what privacy law asks for; ``basis`` is the channel's or its concept's.
+
+    Of the concept's ``assessments``, those that cover the channel are named.
+    """
     position = term_title("joint_controller_statuses", channel.joint_controller_status)
     insights = term_title("insights", channel.insights)
     assessment = target_of(channel.dpia)
     linked = [item_link(assessment)] if assessment is not None else []
+    covering = [item_link(each) for each in assessments if covers(each, channel)]
     url = channel.absolute_url()
     return filled(
         [
@@ -170,7 +181,7 @@ def legal_facts(channel: SocialMediaChannel, basis: list[str] | None) -> Facts:
             (_("Statistics of the platform"), [insights, channel.insights_note]),
             (
                 _("Impact assessment"),
-                [term_title("dpia_kinds", channel.dpia_kind), *linked],
+                [term_title("dpia_kinds", channel.dpia_kind), *linked, *covering],
             ),
         ]
     )

@@ -18,7 +18,7 @@ def to_page(document: Mapping[str, Any], language: str) -> bytes:
     """Return the document of a version as HTML in UTF-8."""
     title = f"{document['title']} {document['version'] or ''}".strip()
     sections = words_of(document["sections"])
-    words = sections + closing(document) + notices(document)
+    words = sections + closing(document) + assessments(document) + notices(document)
     return html_file(title, language, with_images(words, document.get("images", {})))
 
 
@@ -64,15 +64,23 @@ def notices(document: Mapping[str, Any]) -> str:
     Documents of earlier versions tell of none.
     """
     return "".join(
-        _notice(f"{channel['@id'].rpartition('/')[2]}-{page}", channel[page])
+        _folded(f"{channel['@id'].rpartition('/')[2]}-{page}", channel[page])
         for channel in document.get("notices", [])
         for page in NOTICES
     )
 
 
-def _notice(name: str, notice: Mapping[str, Any]) -> str:
-    sections = "".join(_sections(notice["sections"], 2, f"{name}-"))
-    title = escape(notice["title"])
+def assessments(document: Mapping[str, Any]) -> str:
+    """Return what threshold analyses and impact assessments said, likewise."""
+    return "".join(
+        _folded(each["@id"].rpartition("/")[2], each)
+        for each in document.get("assessments", [])
+    )
+
+
+def _folded(name: str, text: Mapping[str, Any]) -> str:
+    sections = "".join(_sections(text["sections"], 2, f"{name}-"))
+    title = escape(text["title"])
     return f"<details><summary>{title}</summary>{sections}</details>\n"
 
 

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from collections.abc import Sequence
 from functools import cached_property
+from mittelsachsen.socialmedia.content.assessment import ImpactAssessment
 from mittelsachsen.socialmedia.content.channel import SocialMediaChannel
 from mittelsachsen.socialmedia.content.concept import UsageConcept
 from mittelsachsen.socialmedia.content.contact import ContactPerson
@@ -43,8 +44,14 @@ def contacts_of(concept: UsageConcept) -> list[ContactPerson]:
     return [item for item in (brain.getObject() for brain in brains) if visible(item)]
 
 
+def assessments_in(concept: UsageConcept) -> list[ImpactAssessment]:
+    """Return the assessments inside a concept that the current user may see."""
+    brains = _children(concept, portal_type="ImpactAssessment")
+    return [brain.getObject() for brain in brains]
+
+
 def pages_of(concept: UsageConcept) -> dict[str, DexterityContent]:
-    """Return pages, files, images and links of a concept by their ids, likewise."""
+    """Return pages, files, images, links and assessments of a concept by their ids."""
     return {
         brain.getId: brain.getObject()
         for brain in _children(concept)
@@ -98,6 +105,10 @@ class Source:
     @cached_property
     def channels(self) -> list[SocialMediaChannel]:
         return [brain.getObject() for brain in channel_brains(self.concept)]
+
+    @cached_property
+    def assessments(self) -> list[ImpactAssessment]:
+        return assessments_in(self.concept)
 
     @cached_property
     def contacts(self) -> list[ContactPerson]:

@@ -25,6 +25,7 @@ from mittelsachsen.socialmedia.content.rows import Approval
 from mittelsachsen.socialmedia.content.rows import IChange
 from mittelsachsen.socialmedia.content.version import ConceptVersion
 from mittelsachsen.socialmedia.content.visibility import visible
+from mittelsachsen.socialmedia.document.assessments import assessments_of
 from mittelsachsen.socialmedia.document.canonical import black_out
 from mittelsachsen.socialmedia.document.canonical import canonical
 from mittelsachsen.socialmedia.document.canonical import digest
@@ -158,6 +159,7 @@ def snapshot(
     document = _seen(concept, request)
     with as_readers(concept):
         document["notices"] = notices_of(concept, request)
+        document["assessments"] = assessments_of(concept, request)
         document["images"] = kept_images(_html_in(document), concept)
     logo = site_logo()
     return document | {

@@ -25,6 +25,7 @@ TYPES = (
     "SocialMediaChannel",
     "ContactPerson",
     "EvaluationRecord",
+    "ImpactAssessment",
     versions.TYPE,
 )
 

@@ -49,6 +49,12 @@ def add_missing_records(group: str, **values: Any) -> None:
             put_record(registry, name, record.field, registry.get(name, value))
 
 
+def add_record(name: str) -> None:
+    """Add one record of the profile as it is shipped."""
+    record = shipped_records().records[name]
+    put_record(getUtility(IRegistry), name, record.field, record.value)
+
+
 def add_missing_permission(name: str) -> None:
     """Give a permission to the profile's roles where nobody has decided on it yet."""
     portal = api.portal.get()
@@ -82,10 +88,27 @@ def add_missing_view(portal_type: str, view: str) -> None:
         fti.manage_changeProperties(view_methods=(*fti.view_methods, view))
 
 
-def add_missing_type(name: str) -> None:
-    """Add a content type of the profile."""
-    if name not in api.portal.get_tool("portal_types"):
-        import_type(name)
+def add_missing_type(name: str) -> bool:
+    """Add a content type of the profile; tell whether it was missing."""
+    if name in api.portal.get_tool("portal_types"):
+        return False
+    import_type(name)
+    return True
+
+
+def add_allowed_type(container: str, name: str) -> None:
+    """Let items of a type, which the site has, hold those of another one."""
+    fti = api.portal.get_tool("portal_types").get(container)
+    if fti is not None and name not in fti.allowed_content_types:
+        allowed = (*fti.allowed_content_types, name)
+        fti.manage_changeProperties(allowed_content_types=allowed)
+
+
+def keep_versions(name: str) -> None:
+    """Keep versions of a new type as the profile says, and compare them."""
+    repository = api.portal.get_tool("portal_repository")
+    import_part(repository, "repositorytool.xml", name)
+    import_part(api.portal.get_tool("portal_diff"), "diff_tool.xml", name)
 
 
 def add_missing_workflow(name: str, portal_type: str) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.assessments.questions import FULL
+from mittelsachsen.socialmedia.assessments.questions import THRESHOLD
 from mittelsachsen.socialmedia.document.notice_parts import PARTS
 from mittelsachsen.socialmedia.l10n import country
 from mittelsachsen.socialmedia.l10n import language_of
@@ -124,10 +126,28 @@ insights = choices(
     ("used", _("Used")),
 )
 
-dpia_kinds = choices(
-    ("none", _("None")),
-    ("threshold", _("Threshold analysis")),
-    ("full", _("Full impact assessment")),
+ASSESSMENTS = (
+    (THRESHOLD, _("Threshold analysis")),
+    (FULL, _("Full impact assessment")),
+)
+
+assessment_kinds = choices(*ASSESSMENTS)
+
+dpia_kinds = choices(("none", _("None")), *ASSESSMENTS)
+
+assessment_opinions = choices(
+    ("agrees", _("Agrees")),
+    ("agrees_with_conditions", _("Agrees with conditions")),
+    ("objects", _("Objects")),
+    ("not_asked", _("Not asked")),
+)
+
+assessment_results = choices(
+    ("no_high_risk", _("No high risk, a full assessment is not needed")),
+    ("full_needed", _("A full assessment is needed")),
+    ("acceptable", _("The remaining risk is acceptable")),
+    ("consultation", _("The supervisory authority is consulted (Art. 36 GDPR)")),
+    ("not_to_run", _("The processing is not carried out")),
 )
 
 awareness_kinds = choices(

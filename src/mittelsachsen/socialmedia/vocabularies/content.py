@@ -97,3 +97,13 @@ def contact_objects(context: object = None) -> PersonVocabulary:
 
 concept_objects = objects_of("UsageConcept")
 channel_objects = objects_of("SocialMediaChannel")
+
+
+@provider(IVocabularyFactory)
+def own_channel_objects(context: object = None) -> StaticCatalogVocabulary:
+    """The channels at and below the context's concept, for relations to be ticked."""
+    query = {"portal_type": "SocialMediaChannel", "sort_on": "getObjPositionInParent"}
+    concept = concept_around(context)
+    if concept is not None:
+        query["path"] = "/".join(concept.getPhysicalPath())
+    return StaticCatalogVocabulary(query, title_template="{brain.Title}")

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
+from datetime import date
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.assessments.questions import FULL
 from mittelsachsen.socialmedia.checks.facts import Facts
 from mittelsachsen.socialmedia.checks.facts import Subject
 from mittelsachsen.socialmedia.checks.findings import Case
@@ -26,6 +28,7 @@ from mittelsachsen.socialmedia.document.notice_parts import PARTS
 from mittelsachsen.socialmedia.document.notice_source import SETTINGS
 from mittelsachsen.socialmedia.due.statuses import CURRENT
 from mittelsachsen.socialmedia.due.statuses import IN_USE
+from zope.i18nmessageid import Message
 
 
 # What the law wants to be told of the body (§ 5 DDG).
@@ -36,6 +39,13 @@ PROVIDER = (
     ("controller_email", _("E-mail")),
 )
 PERSON = "++add++ContactPerson"
+ASSESSMENT = "++add++ImpactAssessment"
+# Results that leave something to do, and what is said of them.
+AGAINST = {
+    None: _("It has no result yet: ${name}"),
+    "consultation": _("The supervisory authority has to be consulted: ${name}"),
+    "not_to_run": _("By its result the channel is not to be run: ${name}"),
+}
 AUTHORITY = f"{SETTINGS}complaint_authority"
 
 
@@ -200,6 +210,9 @@ def joint_controllers(case: Case) -> Finding:
 @rule("C16", CURRENT)
 def impact_assessment(case: Case) -> Finding:
     channel = case.subject
+    covering = case.facts.assessments_for(channel)
+    if covering:
+        return _of_assessments(covering, case)
     if case.facts.answered("dpia", channel):
         return in_words()
     if channel["dpia_kind"] not in ("threshold", "full"):
@@ -211,6 +224,62 @@ def impact_assessment(case: Case) -> Finding:
     if not channel["dpia"]:
         return Finding(PARTIAL, _("The document is not linked."), "dpia")
     return Finding(PASS, _("It is recorded, dated and linked."))
+
+
+def _of_assessments(covering: Sequence[Subject], case: Case) -> Finding:
+    """Judge the latest assessment, or the full one that it calls for."""
+    latest = max(covering, key=_latest)
+    full = [each for each in covering if each["kind"] == FULL]
+    if latest["kind"] == FULL or latest["result"] != "full_needed":
+        return _of_assessment(latest, case)
+    if full:
+        return _of_assessment(max(full, key=_latest), case)
+    return Finding(
+        FAIL,
+        _(
+            "A full assessment is needed; there is none: ${name}",
+            mapping=_named(latest),
+        ),
+        ASSESSMENT,
+        case.facts.concept,
+    )
+
+
+def _latest(assessment: Subject) -> tuple[bool, date]:
+    # One that is being made does not stand in for one that has a result.
+    return bool(assessment["result"]), assessment["assessed_on"] or date.min
+
+
+def _of_assessment(assessment: Subject, case: Case) -> Finding:
+    for problem, field in _problems(assessment, case):
+        message = Message(problem, mapping=_named(assessment))
+        return Finding(PARTIAL, message, field, assessment)
+    message = _("It is assessed: ${name}", mapping=_named(assessment))
+    return Finding(PASS, message, "assessed_on", assessment)
+
+
+def _named(assessment: Subject) -> dict[str, object]:
+    """Return what an evidence names: the title, with the day where there is one."""
+    title, day = assessment.title, assessment["assessed_on"]
+    return {"name": (title, day) if day else title}
+
+
+def _problems(assessment: Subject, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what speaks against an assessment, each with the field that says it."""
+    today, review = case.facts.today, assessment["next_review"]
+    reason = AGAINST.get(assessment["result"] or None)
+    if reason:
+        yield reason, "result"
+    if assessment["opinion"] == "objects":
+        yield _("The data protection officer objects: ${name}"), "opinion"
+    if not assessment["assessed_on"]:
+        yield _("The date is missing: ${name}"), "assessed_on"
+    elif not is_recent(assessment["assessed_on"], case.parameters["months"], today):
+        yield _("It was not reviewed lately: ${name}"), "assessed_on"
+    if review is not None and review < today:
+        yield _("The day of the next review has passed: ${name}"), "next_review"
+    for question in assessment["open"]:
+        yield _("Not every question is answered: ${name}"), f"answers-{question}"
 
 
 @rule("C17", CURRENT)

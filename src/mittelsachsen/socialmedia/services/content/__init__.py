@@ -1,1 +1,1 @@
-"""Input of the four content types over REST."""
+"""Input of the five content types over REST."""

@@ -5,6 +5,8 @@ from collective.z3cform.datagridfield.deserializer import DatagridRowDeserialize
 from datetime import date
 from functools import partial
 from mittelsachsen.socialmedia import _
+from mittelsachsen.socialmedia.assessments.answers import check_answers
+from mittelsachsen.socialmedia.content.assessment import answers_of
 from mittelsachsen.socialmedia.content.channel import ISocialMediaChannel
 from mittelsachsen.socialmedia.content.evaluation import IEvaluationRecord
 from mittelsachsen.socialmedia.content.field_rules import check
@@ -234,6 +236,19 @@ class OutlineDeserializer(DefaultFieldDeserializer):
         for problem in check_outline(value, known):
             raise InvalidNode(problem)
         return with_ids(value)
+
+
+class AnswersDeserializer(DefaultFieldDeserializer):
+    """Reads the answers of an assessment; the error names the question.
+
+    An import may bring answers that are older than the questions.
+    """
+
+    def __call__(self, value: Any) -> dict[str, dict]:
+        value = value if value is not None else {}
+        importing = IExportImportRequestMarker.providedBy(self.request)
+        check_answers(value, value if importing else answers_of(self.context))
+        return value
 
 
 class RichTextDeserializer(RichTextFieldDeserializer):

@@ -1,0 +1,1 @@
+Threshold analyses and impact assessments (Art. 35 GDPR) are content of a concept, for one or more channels: criteria, risks and measures are questions that are answered by clicking, versions keep them, and the check on impact assessments reads their result and age.
