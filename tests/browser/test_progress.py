@@ -71,6 +71,19 @@ def accept_terms(page):
         press(page, terms.first.locator("button"))
 
 
+def assess(page):
+    """Make a threshold analysis that covers all channels."""
+    press(page, page.locator("#C16").get_by_role("link", name="Hinzufügen"))
+    tabs = page.locator(".autotoc-nav")
+    tabs.get_by_text("Fragen", exact=True).click()
+    for question in page.locator(".socialmedia-question:visible").all():
+        question.get_by_role("radio", name="Nein").check()
+    tabs.get_by_text("Stellungnahme und Ergebnis", exact=True).click()
+    page.get_by_role("radio", name="Stimmt zu", exact=True).check()
+    page.get_by_role("radio", name="Kein hohes Risiko").check()
+    press(page, page.get_by_role("button", name="Sichern"))
+
+
 def evaluate(page, site):
     page.goto(f"{site}/nutzungskonzept/@@evaluations")
     press(page, page.get_by_role("button", name="Evaluierung beginnen"))
@@ -120,6 +133,7 @@ def test_the_demo_in_twenty_minutes(page_of_checks, site):
     take_over_all(page)
     choose(page, "C04", "Erforderlichkeit")
     accept_terms(page)
+    assess(page)
     evaluate(page, site)
     caption_videos(page, site)
     drop_old_statistics(page, site)

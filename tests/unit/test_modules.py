@@ -32,7 +32,6 @@ CONCEPT = Subject(
         "controller_email": "post@kreis.example",
         "service_hours": "Mo bis Fr, 9 bis 15 Uhr",
         "alternative_information": [{"label": "Website des Kreises", "url": None}],
-        "reaction_time": "ein Tag",
     },
 )
 # A channel of which all is recorded that no text can say.

@@ -262,6 +262,7 @@ class ChecksView(Mending, TextModules, BlockMacros, BrowserView):
     def aids(self, rule: str, is_open: bool) -> dict[str, Any]:
         """Return what may be entered here for a rule that is open."""
         return {
+            "made": self.made(rule) if is_open else None,
             "mends": self.mends(rule) if is_open else [],
             "role": self.role(rule) if is_open else None,
             "scopes": self.scopes(rule) if is_open else [],

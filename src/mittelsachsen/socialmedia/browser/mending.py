@@ -6,6 +6,7 @@ from mittelsachsen.socialmedia.checks.mend import fill
 from mittelsachsen.socialmedia.checks.mend import filled_in
 from mittelsachsen.socialmedia.checks.mend import give_role
 from mittelsachsen.socialmedia.checks.mend import lacking
+from mittelsachsen.socialmedia.checks.mend import MADE
 from mittelsachsen.socialmedia.checks.mend import mended_field
 from mittelsachsen.socialmedia.checks.mend import MENDS
 from mittelsachsen.socialmedia.checks.mend import OF_CONCEPT
@@ -123,6 +124,17 @@ class Mending(Mendable):
             else _("Entered for ${number} channels.", mapping={"number": len(mended)})
         )
         self.say_left([item.title for item in empty if item not in mended])
+
+    # Items
+
+    def made(self, rule: str) -> dict[str, str] | None:
+        """Return the form of an item that meets a rule, where the user may add one."""
+        kinds = {each.getId(): each for each in self.context.allowedContentTypes()}
+        kind = kinds.get(MADE.get(rule, ""))
+        if kind is None:
+            return None
+        form = f"{self.context.absolute_url()}/++add++{kind.getId()}"
+        return {"url": form, "title": kind.Title()}
 
     # Persons
 

@@ -42,6 +42,8 @@ MENDS = {
 }
 # Those of the concept.
 OF_CONCEPT = {"C35": ("accessibility_statement_url",)}
+# Rules that an item of its own meets, for several channels, by its type.
+MADE = {"C16": "ImpactAssessment"}
 # Rules that ask for a role, which a person may be given.
 ROLES = {"C10": "dpo"}
 # The rule that asks who is responsible for which content, and the role.
