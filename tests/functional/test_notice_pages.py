@@ -10,6 +10,7 @@ from mittelsachsen.socialmedia.settings import get_settings
 from plone import api
 from plone.app.textfield.value import RichTextValue
 import pytest
+from tagged import Tagged
 import transaction
 
 
@@ -346,6 +347,18 @@ class TestVersions:
         assert "Datenschutzerklärung: Vimeo" in said
         assert "drei Monaten" in said
         assert "Ein Jahr" not in said
+
+    def test_print_them_behind_the_document(self, complete, manager, anonymous):
+        self.freeze(manager)
+        file = f"{CONCEPT}/@@version/1.0/@@pdf"
+        answer = anonymous.get(file, headers={"Accept": "*/*"})
+        printed = Tagged(answer.content).document
+        headings = [each.text for each in printed.all("H1", "H2")]
+        annex = headings.index("Datenschutzerklärung: Vimeo")
+        assert "Speicherdauer" in headings[annex:]
+        contents = printed.all("TOC")[0]
+        assert "Datenschutzerklärung: Vimeo" in contents.text
+        assert "Speicherdauer" not in contents.text
 
     def test_have_no_notice_of_what_the_public_does_not_see(
         self, concept, manager, anonymous

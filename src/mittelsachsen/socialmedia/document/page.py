@@ -63,25 +63,59 @@ def notices(document: Mapping[str, Any]) -> str:
 
     Documents of earlier versions tell of none.
     """
-    return "".join(
-        _folded(f"{channel['@id'].rpartition('/')[2]}-{page}", channel[page])
-        for channel in document.get("notices", [])
-        for page in NOTICES
-    )
+    return "".join(map(_folded, _notices(document)))
 
 
 def assessments(document: Mapping[str, Any]) -> str:
     """Return what threshold analyses and impact assessments said, likewise."""
-    return "".join(
-        _folded(each["@id"].rpartition("/")[2], each)
-        for each in document.get("assessments", [])
-    )
+    return "".join(map(_folded, _assessments(document)))
 
 
-def _folded(name: str, text: Mapping[str, Any]) -> str:
-    sections = "".join(_sections(text["sections"], 2, f"{name}-"))
-    title = escape(text["title"])
-    return f"<details><summary>{title}</summary>{sections}</details>\n"
+def annexes(document: Mapping[str, Any]) -> list[SectionItem]:
+    """Return assessments and notices as sections, each with its own below it."""
+    return [*_assessments(document), *_notices(document)]
+
+
+def _notices(document: Mapping[str, Any]) -> Iterator[SectionItem]:
+    for channel in document.get("notices", []):
+        for page in NOTICES:
+            yield _annex(f"{_name(channel)}-{page}", channel[page])
+
+
+def _assessments(document: Mapping[str, Any]) -> Iterator[SectionItem]:
+    for each in document.get("assessments", []):
+        yield _annex(_name(each), each)
+
+
+def _name(item: Mapping[str, Any]) -> str:
+    return item["@id"].rpartition("/")[2]
+
+
+def _annex(name: str, text: Mapping[str, Any]) -> SectionItem:
+    """Return a text of its own as a section; all ids begin with its name."""
+    return {
+        "number": "",
+        "id": name,
+        "title": text["title"],
+        "html": "",
+        "children": _named(text["sections"], f"{name}-"),
+    }
+
+
+def _named(items: Iterable[SectionItem], prefix: str) -> list[SectionItem]:
+    return [
+        {
+            **item,
+            "id": f"{prefix}{item['id']}",
+            "children": _named(item["children"], prefix),
+        }
+        for item in items
+    ]
+
+
+def _folded(annex: SectionItem) -> str:
+    sections = words_of(annex["children"])
+    return f"<details><summary>{escape(annex['title'])}</summary>{sections}</details>\n"
 
 
 def _approval(row: Mapping[str, Any], language: str) -> str:
@@ -97,15 +131,13 @@ def _link(item: Mapping[str, Any]) -> str:
     return f'<a href="{escape(item["@id"])}">{escape(item["title"])}</a>'
 
 
-def _sections(
-    items: Iterable[SectionItem], level: int, prefix: str = ""
-) -> Iterator[str]:
+def _sections(items: Iterable[SectionItem], level: int) -> Iterator[str]:
     for item in items:
         heading = escape(f"{item['number']} {item['title']}".strip())
         tag = f"h{min(level, 6)}"
-        yield f'<section id="{escape(prefix + item["id"])}">'
+        yield f'<section id="{escape(item["id"])}">'
         if heading:
             yield f"<{tag}>{heading}</{tag}>"
         yield item["html"]
-        yield from _sections(item["children"], level + 1, prefix)
+        yield from _sections(item["children"], level + 1)
         yield "</section>\n"

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.document.images import image_kept
+from mittelsachsen.socialmedia.document.page import annexes
 from mittelsachsen.socialmedia.document.page import closing
 from mittelsachsen.socialmedia.document.pdf import is_installed
 from mittelsachsen.socialmedia.l10n import as_of_words
@@ -44,6 +45,7 @@ def pdf_of(document: Mapping[str, Any], url: str, made: datetime, data: bytes) -
         data=data,
         data_name=f"{document['version']}.json",
         closing=closing(document),
+        annexes=annexes(document),
         logo=b64decode(logo) if logo else None,
     )
     images = document.get("images", {})

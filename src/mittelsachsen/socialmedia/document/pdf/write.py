@@ -38,7 +38,8 @@ class Printed:
 
     ``url`` is the address of its page, ``language`` a tag (BCP 47). ``description``
     stands below the title; ``lines`` say of which day and version it is. ``closing`` is
-    safe HTML that follows the sections. ``logo`` is an image in a format of the web.
+    safe HTML that follows the sections; ``annexes`` come after it, each from a new page
+    on. ``logo`` is an image in a format of the web.
     ``made`` is the time that the file names. ``data`` is the document as JSON, attached
     as the file ``data_name``.
     """
@@ -54,6 +55,7 @@ class Printed:
     data_name: str
     description: str = ""
     closing: str = ""
+    annexes: Sequence[SectionItem] = ()
     logo: bytes | None = field(default=None, repr=False)
 
 
@@ -72,6 +74,7 @@ def to_pdf(document: Printed, image_of: ImageOf) -> bytes:
         "lines": " · ".join(document.lines),
         "sections": [_section(each, convert) for each in document.sections],
         "closing": convert(document.closing),
+        "annexes": [_section(each, convert) for each in document.annexes],
         "depth": _depth(document.sections),
         "words": _words(supported(document.language)),
         "attachment": {"name": document.data_name, "type": "application/json"},
