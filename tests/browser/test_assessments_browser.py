@@ -49,7 +49,7 @@ def assert_accessible(editor, width):
 def test_an_editor_makes_one_by_clicking(site, editor, width, kind, title, result):
     editor.set_viewport_size({"width": width, "height": 900})
     editor.goto(f"{site}/nutzungskonzept/++add++ImpactAssessment")
-    editor.get_by_role("radio", name=title).check()
+    editor.get_by_role("radio", name=title, exact=True).check()
     editor.get_by_role("checkbox", name="Facebook").check()
     assert_accessible(editor, width)
     tab(editor, "Fragen")

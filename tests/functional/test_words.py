@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from lxml import html
 import mittelsachsen.socialmedia
+from mittelsachsen.socialmedia.assessments.questions import asked
 from mittelsachsen.socialmedia.document.versions import freeze
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.records.start import start_evaluation
@@ -25,6 +26,7 @@ ADD_FORMS = (
     f"{CONCEPT}/++add++SocialMediaChannel",
     f"{CONCEPT}/++add++ContactPerson",
     f"{CONCEPT}/++add++EvaluationRecord",
+    f"{CONCEPT}/++add++ImpactAssessment",
 )
 # Pages of Plone that speak of our types and workflows.
 PLONES = ("@@historyview", "content_status_history", "delete_confirmation")
@@ -104,12 +106,16 @@ def paths(portal):
     draft = start_evaluation(concept, "de")
     draft.title = "E 2"
     person = concept["andre-kaiser"]
+    answers = {each.id: {"answer": "yes"} for each in asked("threshold")[1:]}
+    assessment = api.content.create(
+        concept, "ImpactAssessment", "analyse", title="A 1", answers=answers
+    )
     # The site of the tests was made in English, before it became a German one.
     portal.setLanguage("de")
     # The request's negotiation is how one site serves both languages.
     api.portal.set_registry_record("plone.use_request_negotiation", True)
     transaction.commit()
-    items = (portal, concept, concept["twitter"], person, approved, draft)
+    items = (portal, concept, concept["twitter"], person, approved, draft, assessment)
     found = [path for item in items for path in pages_of(item)]
     compared = f"{CONCEPT}/@@compare?from=1.0"
     return [*found, *ADD_FORMS, "/videos", f"{CONCEPT}/@@version/1.0", compared]

@@ -84,6 +84,7 @@ class TestAnswers:
             {"scoring": YES, "monitoring": {"answer": "unclear", "note": "Offen"}},
             {"tracking": WEIGHED},
             {"tracking": {"likelihood": 1}},
+            {"scoring": {"note": "x" * 20_000}},
         ],
     )
     def test_may_be_given(self, answers):
@@ -138,6 +139,12 @@ class TestAnswers:
             check_answers(answers, {})
         assert (refused.value.question, refused.value.problem) == (named, problem)
 
+    def test_are_refused_with_what_is_unknown(self):
+        unknown = {"tracking": {"measures": ["two-factors", "told", "gone"]}}
+        with pytest.raises(InvalidAnswer) as refused:
+            check_answers(unknown, {})
+        assert refused.value.problem.mapping == {"name": "gone"}
+
     def test_have_no_invisible_characters(self):
         with pytest.raises(InvalidAnswer) as refused:
             check_answers({"scoring": {"note": "a\x0bb"}}, {})
@@ -148,8 +155,9 @@ class TestAnswers:
         check_answers(old, old)
         changed = {**old, "tracking": {**old["tracking"], "severity": 2}}
         check_answers(changed, old)
-        with pytest.raises(InvalidAnswer):
-            check_answers({**old, "former": NO}, old)
+        for other in ({"former": NO}, {"nothing": YES}):
+            with pytest.raises(InvalidAnswer):
+                check_answers({**old, **other}, old)
 
     @pytest.mark.parametrize("level", [None, 0, 5, "2", True, {}])
     def test_that_nobody_understands_are_passed_over(self, level):
@@ -161,8 +169,8 @@ class TestAnswers:
     def test_that_are_no_measures_or_words_are_passed_over(self, value):
         question = questions()["tracking"]
         assert measures_of(question, {"measures": value}) == []
-        if value != "told":
-            assert words_of(question, {"own_measures": value}) == ""
+        words = words_of(question, {"own_measures": value})
+        assert words == ("told" if value == "told" else "")
 
     def test_name_the_measures_in_their_order(self):
         question = questions()["tracking"]
