@@ -91,7 +91,7 @@ class TestSetup:
         assert IBrowserLayer in browser_layers
 
     def test_version_is_current(self, profile_last_version):
-        assert profile_last_version(PROFILE) == "1016"
+        assert profile_last_version(PROFILE) == "1017"
 
     @pytest.mark.parametrize(
         "token",
