@@ -39,12 +39,28 @@ def titles(page):
         ("?q=Kurznachrichten&status=active", []),
         ("?platform=nix", []),
         ("?q=(&platform=&status=", ["Facebook", "Vimeo", "Twitter"]),
+        ("?b_start=1", ["Vimeo", "Twitter"]),
+        ("?b_start=2", ["Twitter"]),
         ("?q:list=a&platform:list=x", ["Facebook", "Vimeo", "Twitter"]),
     ],
 )
 @pytest.mark.parametrize("place", ["", "/nutzungskonzept"])
 def test_an_address_filters(get, place, query, found):
     assert titles(get(f"{place}/@@all-channels{query}")) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("platform=nix", ["Es gibt keine Plattform „nix“."]),
+        ("status=nix&platform=x", ["Es gibt keinen Status „nix“."]),
+        ("platform=instagram&status=planned", []),
+    ],
+)
+def test_a_filter_that_there_is_not_is_named(get, query, said):
+    page = get(f"/@@all-channels?{query}")
+    assert page.xpath("//*[@id='content']//p[contains(@class, 'alert')]/text()") == said
+    assert titles(page) == []
 
 
 def test_the_form_says_what_is_chosen(get):

@@ -613,6 +613,7 @@ def test_the_notice_itself_is_read(concept, manager):
     assert verdicts(manager, "Vimeo")["C29"] == "pass"
     own = RichTextValue("<p>Vimeo erhält Daten.</p>", "text/html", "text/x-html-safe")
     concept["vimeo"].privacy_notice = own
+    concept["vimeo"].reindexObject()
     transaction.commit()
     assert verdicts(manager, "Vimeo")["C29"] == "partial"
 

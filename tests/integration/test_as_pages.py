@@ -8,6 +8,7 @@ from mittelsachsen.socialmedia.setuphandlers import TYPES
 from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.app.testing import applyProfile
+from plone.app.textfield.value import RichTextValue
 from plone.locking.interfaces import ILockable
 import pytest
 from zope.event import notify
@@ -84,6 +85,15 @@ def test_a_moved_and_renamed_concept_keeps_its_channels_in_the_list(portal, conc
         f"/{portal.getId()}/amt/konzept/{name}"
         for name in ("facebook", "twitter", "vimeo")
     }
+
+
+def test_channels_with_a_notice_of_their_own_are_found(portal, concept):
+    vimeo = concept["vimeo"]
+    for words, found in (("<p>Eigenes</p>", ["vimeo"]), ("", [])):
+        vimeo.privacy_notice = RichTextValue(words, "text/html", "text/x-html-safe")
+        notify(ObjectModifiedEvent(vimeo))
+        brains = find_channels(portal, with_notice=True)
+        assert [brain.getId for brain in brains] == found
 
 
 def test_an_old_version_can_be_restored(portal, concept):

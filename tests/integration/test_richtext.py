@@ -81,6 +81,7 @@ def test_the_vimeo_channels_own_notice_goes_first(portal, document):
     channel.privacy_notice = RichTextValue(
         "<p>Unser eigener Hinweis</p>", "text/html", "text/x-html-safe"
     )
+    channel.reindexObject()
     assert "Unser eigener Hinweis" in document.text.output_relative_to(document)
 
 

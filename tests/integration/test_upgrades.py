@@ -521,6 +521,17 @@ class TestIndexOfForeignResources:
 
 
 @pytest.mark.parametrize("version", ["1004"], scope="class")
+class TestIndexOfNotices:
+    def test_finds_what_was_there_before(self, old_portal):
+        (brain, *_others) = api.content.find(portal_type="SocialMediaChannel")
+        own = RichTextValue("<p>Eigenes</p>", "text/html", "text/x-html-safe")
+        brain.getObject().privacy_notice = own
+        upgrade(old_portal)
+        found = old_portal.portal_catalog(socialmedia_notice=True)
+        assert [each.UID for each in found] == [brain.UID]
+
+
+@pytest.mark.parametrize("version", ["1004"], scope="class")
 class TestAdditions:
     def test_leave_alone_what_is_there(self, old_portal):
         upgrade(old_portal)

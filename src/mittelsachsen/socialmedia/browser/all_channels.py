@@ -5,19 +5,24 @@ from mittelsachsen.socialmedia.document.glance import Glance
 from mittelsachsen.socialmedia.document.glance import glances
 from mittelsachsen.socialmedia.document.glance import is_long
 from mittelsachsen.socialmedia.document.html import BlockMacros
+from mittelsachsen.socialmedia.due.statuses import IN_USE
 from mittelsachsen.socialmedia.due.statuses import LISTED
+from mittelsachsen.socialmedia.due.statuses import STATUSES
 from mittelsachsen.socialmedia.paging import start_of
 from mittelsachsen.socialmedia.platforms.records import get_platforms
 from mittelsachsen.socialmedia.register.channels import find_channels
 from mittelsachsen.socialmedia.register.channels import MAX_SEARCH
 from mittelsachsen.socialmedia.register.channels import search_words
 from mittelsachsen.socialmedia.register.lists import list_url
+from mittelsachsen.socialmedia.register.order import Joined
+from mittelsachsen.socialmedia.register.order import Ordered
 from mittelsachsen.socialmedia.term_titles import term_title
 from plone.base.batch import Batch
 from plone.base.interfaces import IPloneSiteRoot
 from plone.memoize.view import memoize
 from Products.Five import BrowserView
 from typing import TypedDict
+from zope.i18nmessageid import Message
 
 
 # So many are one page.
@@ -27,6 +32,11 @@ FORMATS = (
     ("atom", _("Feed of changes (Atom)"), "application/atom+xml"),
     ("json", _("Data (JSON)"), "application/json"),
 )
+# What is said where a filter asks for what there is not.
+UNKNOWN = {
+    "platform": _("There is no platform “${value}”."),
+    "status": _("There is no status “${value}”."),
+}
 
 
 class Option(TypedDict):
@@ -67,33 +77,52 @@ class AllChannelsView(BlockMacros, BrowserView):
         wanted = {name: self.wanted(name) for name in ("platform", "status")}
         return {k: v for k, v in {**wanted, "q": self.words}.items() if v}
 
+    def unknown(self) -> list[Message]:
+        """What is asked for and is no platform or status at all."""
+        known = {"platform": get_platforms(), "status": STATUSES}
+        return [
+            _(message, mapping={"value": self.wanted(name)})
+            for name, message in UNKNOWN.items()
+            if self.wanted(name) and self.wanted(name) not in known[name]
+        ]
+
     @memoize
-    def everything(self) -> list:
+    def everything(self) -> Ordered:
         """All channels, from which the choices of the filters are made."""
-        return find_channels(self.context, sort="title")[:]
+        return find_channels(self.context)
 
     @memoize
     def channels(self) -> Batch:
-        """The channels that are shown, those in use first."""
-        wanted = self.filters()
-        found = find_channels(
+        """The channels that are asked for, those in use first."""
+        status = self.wanted("status")
+        statuses = (status,) if status else LISTED
+        used = [each for each in statuses if each in IN_USE]
+        rest = [each for each in statuses if each not in IN_USE]
+        found = Joined(*(self.found(group) for group in (used, rest) if group))
+        return Batch(found, SIZE, start=start_of(self.request.form))
+
+    def found(self, statuses: list[str]) -> Ordered:
+        """Return the channels of some statuses to which the other filters let."""
+        platform = self.wanted("platform")
+        return find_channels(
             self.context,
-            platforms=[wanted["platform"]] if "platform" in wanted else (),
-            statuses=[wanted["status"]] if "status" in wanted else (),
-            text=wanted.get("q", ""),
+            platforms=[platform] if platform else (),
+            statuses=statuses,
+            text=self.words,
             sort="title",
         )
-        return Batch(glances(found), SIZE, start=start_of(self.request.form))
 
+    @memoize
     def page(self) -> list[Glance]:
-        return list(self.channels())
+        """The channels that are shown."""
+        return glances(self.channels())
 
     def is_long(self) -> bool:
         return is_long(self.page())
 
     def platforms(self) -> list[Option]:
         records = get_platforms()
-        tokens = {brain.socialmedia["platform"] for brain in self.everything()}
+        tokens = self.everything().values("socialmedia_platform")
         options = [
             Option(token=token, title=records[token].title)
             for token in tokens & set(records)
@@ -101,7 +130,7 @@ class AllChannelsView(BlockMacros, BrowserView):
         return sorted(options, key=lambda option: option["title"].lower())
 
     def statuses(self) -> list[Option]:
-        tokens = {brain.socialmedia["status"] for brain in self.everything()}
+        tokens = self.everything().values("socialmedia_status")
         return [
             Option(token=token, title=term_title("channel_statuses", token))
             for token in LISTED

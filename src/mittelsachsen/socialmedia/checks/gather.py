@@ -158,7 +158,9 @@ def _assessment(
 def _changes(concept: UsageConcept, whole: bool) -> tuple[tuple[str, date], ...]:
     """Return what the reminders call changes as well; a working copy has none."""
     found = concepts_due(concept, site_today(), restricted=not whole)
-    return next((each.changes for each in found if each.uid == concept.UID()), ())
+    return next(
+        (tuple(each.changes) for each in found if each.uid == concept.UID()), ()
+    )
 
 
 def _plain(value: Any) -> Any:

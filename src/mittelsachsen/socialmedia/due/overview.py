@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from datetime import timezone
+from functools import cached_property
+from functools import partial
 from mittelsachsen.socialmedia.clock import site_day
 from mittelsachsen.socialmedia.due.dates import changes_since
 from mittelsachsen.socialmedia.due.dates import ChannelDates
@@ -44,9 +47,30 @@ class ConceptDue:
     state: str
     last: RecordInfo | None
     due: date | None
-    changes: tuple[tuple[str, date], ...] = ()
+    changes: Sequence[tuple[str, date]] = ()
     # When the concept or one of its approved records was changed last.
     changed: datetime | None = None
+
+
+class Changes(Sequence):
+    """What changed of the channels of a concept, looked up once somebody asks.
+
+    Lists sort all concepts of a site and show a few. Titles are those of channels that
+    the user who asks first may see.
+    """
+
+    def __init__(self, find: Callable[[], list[tuple[str, date]]]):
+        self._find = find
+
+    @cached_property
+    def _found(self) -> list[tuple[str, date]]:
+        return self._find()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, place: int | slice) -> Any:
+        return self._found[place]
 
 
 def state_of(due: date | None, today: date) -> str:
@@ -73,11 +97,12 @@ def concepts_due(
     # Whether a duty is done does not depend on who asks; titles of channels do.
     everyone = catalog.unrestrictedSearchResults
     records = _by_concept(catalog, everyone, path=path, **approved)
-    channels = _by_concept(catalog, search, path=path, portal_type="SocialMediaChannel")
+    kind = {"portal_type": "SocialMediaChannel"}
 
     def due(brain: AbstractCatalogBrain) -> ConceptDue:
         of = brain.UID
-        return _due(brain, records.get(of, []), channels.get(of, []), today)
+        channels = partial(search, socialmedia_concept=of, **kind)
+        return _due(brain, records.get(of, []), channels, today)
 
     # A working copy is no concept of its own.
     originals = (brain for brain in brains if not _is_working_copy(brain))
@@ -110,15 +135,19 @@ def _is_working_copy(brain: AbstractCatalogBrain) -> bool:
 
 
 def _due(
-    brain: AbstractCatalogBrain, records: Brains, channels: Brains, today: date
+    brain: AbstractCatalogBrain, records: Brains, channels: Search, today: date
 ) -> ConceptDue:
     data = brain.socialmedia
     infos = not_ahead(map(info, records))
     as_of = done(day_of(data["as_of"]), today)
     evaluation = last_and_next(infos, as_of, data["evaluation_interval"])
     update, noted = _update(data, infos, today)
-    dates = (*_dates(brain, channels), *_gone(data))
-    changes = changes_since(update, dates, today, noted)
+    gone = tuple(_gone(data))
+
+    def changes() -> list[tuple[str, date]]:
+        found = passing_over(partial(_dates, brain), channels())
+        return changes_since(update, (*found, *gone), today, noted)
+
     return ConceptDue(
         brain.UID,
         brain.getURL(),
@@ -126,7 +155,7 @@ def _due(
         state_of(evaluation.due, today),
         evaluation.last,
         evaluation.due,
-        tuple(changes),
+        Changes(changes),
         max(_changed(each) for each in (brain, *records)),
     )
 
@@ -147,20 +176,22 @@ def _changed(brain: AbstractCatalogBrain) -> datetime:
     return brain.modified.asdatetime().astimezone(timezone.utc)
 
 
-def _dates(concept: AbstractCatalogBrain, channels: Brains) -> Iterator[ChannelDates]:
-    begun = site_day(concept.created.asdatetime())
-    for channel in channels:
-        data = channel.socialmedia
-        added = site_day(channel.created.asdatetime())
-        yield ChannelDates(
-            channel.Title,
-            data["status"],
-            day_of(data["start_date"]),
-            day_of(data["end_date"]),
-            day_of(data["status_since"]),
-            added if added > begun else None,
-            data.get("changed_at"),
-        )
+def _dates(
+    concept: AbstractCatalogBrain, channel: AbstractCatalogBrain
+) -> ChannelDates:
+    begun, added = (
+        site_day(brain.created.asdatetime()) for brain in (concept, channel)
+    )
+    data = channel.socialmedia
+    return ChannelDates(
+        channel.Title,
+        data["status"],
+        day_of(data["start_date"]),
+        day_of(data["end_date"]),
+        day_of(data["status_since"]),
+        added if added > begun else None,
+        data.get("changed_at"),
+    )
 
 
 def _gone(data: dict) -> Iterator[ChannelDates]:

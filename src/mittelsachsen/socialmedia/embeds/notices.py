@@ -70,7 +70,8 @@ def get_notice(provider: str, host: str = "") -> Notice:
 
 def own_notice(provider: str) -> str:
     """Return the notice of the body's first active channel on a platform."""
-    for brain in find_channels(api.portal.get(), [provider], ["active"]):
+    portal = api.portal.get()
+    for brain in find_channels(portal, [provider], ["active"], with_notice=True):
         channel = brain.getObject()
         notice = without_embeds(channel.privacy_notice, channel)
         if notice:

@@ -50,6 +50,7 @@ def find_channels(
     text: str = "",
     modified_since: datetime | None = None,
     concept: str = "",
+    with_notice: bool = False,
     sort: str = "created",
     descending: bool = False,
 ) -> Ordered:
@@ -58,12 +59,15 @@ def find_channels(
     They come in the order of creation, which is stable; :data:`SORTS` has other
     orders. Values of one filter are alternatives, filters add up. Without
     ``statuses`` all but planned channels are found. ``modified_since`` has a time
-    zone; ``concept`` is a UID.
+    zone; ``concept`` is a UID; ``with_notice`` leaves out channels that have no
+    privacy notice of their own.
     """
     # Nothing but channels has a status there.
     query: dict[str, Any] = {"socialmedia_status": list(statuses or LISTED)}
     if concept:
         query["socialmedia_concept"] = concept
+    if with_notice:
+        query["socialmedia_notice"] = True
     if not IPloneSiteRoot.providedBy(context):
         query["path"] = "/".join(context.getPhysicalPath())
     for index, values in (

@@ -44,6 +44,7 @@ INDEXES = (
     "socialmedia_successor",
     "socialmedia_language",
     "socialmedia_target_group",
+    "socialmedia_notice",
 )
 
 
@@ -116,6 +117,17 @@ def successor(channel: SocialMediaChannel) -> str:
     if target is None:
         raise AttributeError("socialmedia_successor")
     return target.UID()
+
+
+@indexer(ISocialMediaChannel)
+def notice(channel: SocialMediaChannel) -> bool:
+    """That a channel has words of its own for embeds; others are not listed at all.
+
+    Each page with an embed asks for them, and few channels have any.
+    """
+    if not raw_of(channel.privacy_notice).strip():
+        raise AttributeError("socialmedia_notice")
+    return True
 
 
 @indexer(ISocialMediaChannel)

@@ -49,6 +49,12 @@ class Ordered(Sequence):
         self._known.extend(islice(self._rids, max(0, place + 1 - len(self._known))))
         return brain_at(self._catalog, self._known[place])
 
+    def values(self, index: str) -> set[Any]:
+        """Return the values that an index has of them."""
+        known = self._catalog.Indexes[index]
+        pairs = zip(known.uniqueValues(), entries(known), strict=True)
+        return {value for value, entry in pairs if not self._found.isdisjoint(entry)}
+
     def _few(self) -> Iterator[int]:
         keys = self._index.documentToKeyMap()
         yield from sorted(
@@ -64,3 +70,22 @@ class Ordered(Sequence):
                 key=self._order.__getitem__,
                 reverse=self._descending,
             )
+
+
+class Joined(Sequence):
+    """Sequences one behind the other, of which only what is shown is made."""
+
+    def __init__(self, *parts: Sequence):
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        for part in self._parts:
+            if place < len(part):
+                return part[place]
+            place -= len(part)
+        raise IndexError(place)

@@ -1,14 +1,17 @@
-"""To 1017: threshold analyses and impact assessments."""
+"""To 1017: impact assessments; channels that have a notice of their own are indexed."""
 
 from mittelsachsen.socialmedia.permissions import ADD_IMPACT_ASSESSMENT
 from mittelsachsen.socialmedia.upgrades.additions import add_allowed_type
+from mittelsachsen.socialmedia.upgrades.additions import add_missing_index
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_permission
 from mittelsachsen.socialmedia.upgrades.additions import add_missing_type
 from mittelsachsen.socialmedia.upgrades.additions import add_record
 from mittelsachsen.socialmedia.upgrades.additions import keep_versions
+from plone import api
 from Products.GenericSetup.tool import SetupTool
 
 
+INDEX = "socialmedia_notice"
 TYPE = "ImpactAssessment"
 
 
@@ -22,3 +25,9 @@ def add_assessments(tool: SetupTool) -> None:
         add_record(f"plone.icon.contenttype/{TYPE.lower()}")
         add_allowed_type("UsageConcept", TYPE)
         keep_versions(TYPE)
+
+
+def add_notice_index(tool: SetupTool) -> None:
+    """Add the index with what the site's channels have."""
+    if add_missing_index(INDEX):
+        api.portal.get_tool("portal_catalog").reindexIndex(INDEX, None)
