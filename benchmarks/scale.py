@@ -1,17 +1,19 @@
-"""A concept of 500 channels, a thousand persons, an import of two thousand."""
+"""A concept of 500 channels, a thousand persons, an import of five hundred."""
 
 from AccessControl.SecurityManagement import newSecurityManager
 from functools import partial
 import json
 from mittelsachsen.socialmedia.interfaces import IBrowserLayer
 from mittelsachsen.socialmedia.register.importer import import_channels
+from mittelsachsen.socialmedia.register.importer import read
+from mittelsachsen.socialmedia.tables import to_csv
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.distribution.api import site
 from plone.protect.interfaces import IDisableCSRFProtection
 from Products.CMFCore.indexing import processQueue
 from Testing.makerequest import makerequest
-from time import perf_counter
+from time import process_time
 from timing import milliseconds
 import transaction
 from zope.component.hooks import setSite
@@ -29,7 +31,8 @@ ANSWERS = {
     "setup_content": False,
     "site_id": "scale",
 }
-CHANNELS, PERSONS, ROWS = 500, 1_000, 2_000
+# Time grows with the rows alone: 500 tell what 2,000 do.
+CHANNELS, PERSONS, ROWS = 500, 1_000, 500
 SENTENCE = "Der Kanal informiert über die Arbeit des Landkreises und seiner Ämter. "
 TEXT = f"<p>{SENTENCE * 4}</p>"
 
@@ -82,21 +85,29 @@ def make(app):
 
 
 def imported(portal) -> tuple:
-    """Two thousand channels, and as many stock pages."""
-    rows = [channel(10_000 + number) for number in range(ROWS)]
-    start = perf_counter()
-    reports = import_channels(portal["neu"], rows, portal.REQUEST, dry_run=False)
-    spent = perf_counter() - start
+    """A table of channels, and as many stock pages of as much text."""
+    rows = [
+        {**channel(10_000 + number), "purpose": TEXT, "scope": TEXT}
+        for number in range(ROWS)
+    ]
+    table = to_csv(list(rows[0]), [list(row.values()) for row in rows])
+    start = process_time()
+    reports = import_channels(
+        portal["neu"], read(table.encode()), portal.REQUEST, dry_run=False
+    )
+    processQueue()
+    spent = process_time() - start
     if any(report.errors for report in reports):
         raise RuntimeError(reports[0])
     transaction.abort()
-    start = perf_counter()
+    start = process_time()
     for number in range(ROWS):
-        title = f"Kanal {number}"
-        api.content.create(portal["seiten"], "Document", title=title, text=rich(TEXT))
-    stock = perf_counter() - start
+        title, text = f"Kanal {number}", rich(TEXT * 2)
+        api.content.create(portal["seiten"], "Document", title=title, text=text)
+    processQueue()
+    stock = process_time() - start
     transaction.abort()
-    title = "import of 2,000 channels / as many stock pages (s)"
+    title = f"import of {ROWS} channels / as many stock pages (s)"
     return (title, spent, stock, 1.5)
 
 

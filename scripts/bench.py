@@ -27,6 +27,7 @@ PEER = 2884
 
 
 from client import Client  # noqa: E402
+from editors import figures as editors_figures  # noqa: E402
 from register import figures as register_figures  # noqa: E402
 
 
@@ -122,6 +123,7 @@ def main() -> int:
             figures.append(("@usage-concept of 50 channels / page", rest, page, 0.5))
             figures += scale_figures(client)
             figures += register_figures(port)
+            figures += editors_figures(client)
             figures += in_python("browser.py", f"http://localhost:{port}/Plone")
         finally:
             server.terminate()

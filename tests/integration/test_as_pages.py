@@ -3,6 +3,9 @@
 from mittelsachsen.socialmedia.content.field_rules import check
 from mittelsachsen.socialmedia.content.field_rules import StoredValues
 from mittelsachsen.socialmedia.register.channels import find_channels
+from mittelsachsen.socialmedia.register.importer import import_channels
+from mittelsachsen.socialmedia.register.verify import BESIDE
+from mittelsachsen.socialmedia.register.verify import channels_beside
 from mittelsachsen.socialmedia.register.verify import check_account
 from mittelsachsen.socialmedia.setuphandlers import TYPES
 from plone import api
@@ -85,6 +88,16 @@ def test_a_moved_and_renamed_concept_keeps_its_channels_in_the_list(portal, conc
         f"/{portal.getId()}/amt/konzept/{name}"
         for name in ("facebook", "twitter", "vimeo")
     }
+
+
+def test_an_unknown_account_has_so_many_channels_beside_it_as_are_read(concept):
+    rows = [
+        {"platform": "facebook", "account_url": f"https://facebook.com/amt{number}"}
+        for number in range(BESIDE)
+    ]
+    values = [{"title": "Amt", "status": "active", **row} for row in rows]
+    import_channels(concept, values, concept.REQUEST, dry_run=False)
+    assert len(channels_beside("https://facebook.com/fremd")) == BESIDE
 
 
 def test_channels_with_a_notice_of_their_own_are_found(portal, concept):

@@ -16,6 +16,8 @@ from urllib.parse import unquote
 
 
 OFFICIAL, FORMER, UNKNOWN = "official", "former", "unknown"
+# Whoever looks for more searches among all channels.
+BESIDE = 60
 
 
 @dataclass
@@ -68,10 +70,11 @@ def check_account(text: str) -> AccountVerdict:
 def channels_beside(url: str) -> list:
     """Return the brains of our channels in use on the platform of an address.
 
-    Nothing where the address tells no platform: a server may be anybody's.
+    They are the first :data:`BESIDE`, for there may be thousands. Nothing where the
+    address tells no platform: a server may be anybody's.
     """
     tokens = [each.token for each in _platforms_of(url)]
-    return find_channels(api.portal.get(), tokens, IN_USE)[:] if tokens else []
+    return find_channels(api.portal.get(), tokens, IN_USE)[:BESIDE] if tokens else []
 
 
 def _platforms_of(url: str) -> list[Platform]:
