@@ -304,12 +304,16 @@ class ChecksView(Mending, TextModules, BlockMacros, BrowserView):
     def chip(self, result: Result) -> dict:
         """Return a channel with a link to the field that mends it."""
         subject = result.subject
-        platform = get_platform(subject["platform"] or "")
         return {
             "title": subject.title,
             "url": edit_url(result),
-            "icon": icon_tag(icon_of(platform), self.context, self.request),
+            "icon": self.icon(subject["platform"] or ""),
         }
+
+    @memoize
+    def icon(self, token: str) -> str:
+        """Return the icon of a platform, which many chips have."""
+        return icon_tag(icon_of(get_platform(token)), self.context, self.request)
 
     def row(self, result: Result) -> dict:
         rule, finding = result.rule, result.finding

@@ -19,15 +19,18 @@ def field_url(subject: Subject, field: str | None) -> str:
     """Return the address of the form of a subject, at a field, or of a page."""
     name = field or ""
     kind, _dot, rest = name.partition(".")
-    portal = api.portal.get().absolute_url()
     if name.startswith(("@@", "++")):
         return f"{subject.url}/{name}"
     if kind == "site":
-        return f"{portal}/@@{rest}"
+        return f"{_portal()}/@@{rest}"
     if kind == "outline":
         return f"{subject.url}/@@outline#head-{rest}"
     form = subject.form or f"{subject.url}/edit"
     if kind == "platform":
         name = rest
-        form = f"{portal}/@@socialmedia-platform-edit?token={subject['platform']}"
+        form = f"{_portal()}/@@socialmedia-platform-edit?token={subject['platform']}"
     return f"{form}#formfield-form-widgets-{WIDGETS.get(name, name)}" if name else form
+
+
+def _portal() -> str:
+    return api.portal.get().absolute_url()

@@ -16,6 +16,7 @@ class Mendable:
     context: Any
     request: Any
 
+    @memoize
     def channels(self) -> list[SocialMediaChannel]:
         """The channels that the user sees."""
         return [channel for channel in channels_of(self.context) if visible(channel)]
@@ -27,4 +28,9 @@ class Mendable:
 
     def may_mend(self, item: DexterityContent, name: str) -> bool:
         """Tell whether the user may write a field, and nobody else is editing."""
-        return may_change(item, name) and not is_locked(item)
+        return may_change(item, name) and not self.is_locked(item)
+
+    @memoize
+    def is_locked(self, item: DexterityContent) -> bool:
+        """Tell whether somebody else is editing an item; many fields ask."""
+        return is_locked(item)
