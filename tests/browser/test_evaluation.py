@@ -67,7 +67,7 @@ def test_six_channels_from_start_to_approval_in_fourteen_clicks(site, editor, si
     editor.add_init_script(CLICKS)
     cards = begin(editor, site)
     assert cards.count() == 6
-    assert editor.locator(".socialmedia-card :checked").count() == 0
+    assert editor.locator(".socialmedia-card input:checked").count() == 0
     assert "0 von 6 Kanälen entschieden" in editor.locator("#content").inner_text()
     for number in range(6):
         card = cards.nth(number)
