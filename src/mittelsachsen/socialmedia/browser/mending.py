@@ -1,5 +1,6 @@
 """On the page of the checks: one value for all channels, one choice for a person."""
 
+from collections.abc import Iterable
 from mittelsachsen.socialmedia import _
 from mittelsachsen.socialmedia.browser.mendable import Mendable
 from mittelsachsen.socialmedia.checks.mend import fill
@@ -79,15 +80,15 @@ class Mending(Mendable):
     def options(self, name: str) -> list[tuple[str, str]]:
         """Return the values that may be chosen, each with its title."""
         if name in RELATIONS:
-            return self.named()
+            return self.named(self.persons())
         field = mended_field(name)
         if not IChoice.providedBy(field):
             return []
         terms = field.bind(self.context).vocabulary
         return [(term.token, term.title) for term in terms]
 
-    def named(self) -> list[tuple[str, str]]:
-        return [(person.UID(), person.title) for person in self.persons()]
+    def named(self, persons: Iterable[ContactPerson]) -> list[tuple[str, str]]:
+        return [(person.UID(), person.title) for person in persons]
 
     def proposed(self, name: str) -> str:
         """Return what may well be the value: today, or the site's own page."""
@@ -129,8 +130,10 @@ class Mending(Mendable):
 
     def made(self, rule: str) -> dict[str, str] | None:
         """Return the form of an item that meets a rule, where the user may add one."""
+        if rule not in MADE:
+            return None
         kinds = {each.getId(): each for each in self.context.allowedContentTypes()}
-        kind = kinds.get(MADE.get(rule, ""))
+        kind = kinds.get(MADE[rule])
         if kind is None:
             return None
         form = f"{self.context.absolute_url()}/++add++{kind.getId()}"
@@ -140,10 +143,11 @@ class Mending(Mendable):
 
     def role(self, rule: str) -> dict[str, Any] | None:
         """Return the role that a rule misses, and who may be given it."""
-        if rule not in ROLES or not any(map(self.may_have_roles, self.persons())):
+        if rule not in ROLES:
             return None
+        options = self.named(filter(self.may_have_roles, self.persons()))
         title = term_title("contact_roles", ROLES[rule])
-        return {"token": ROLES[rule], "title": title, "options": self.named()}
+        return {"token": ROLES[rule], "title": title, "options": options}
 
     def scopes(self, rule: str) -> list[dict[str, str]]:
         """Return the persons of whom it is open for which content they answer."""
